@@ -38,3 +38,21 @@ function(placet_tests name)
     target_link_libraries(${target} PRIVATE placet_flags ${arg_LINK} GTest::gmock GTest::gtest_main)
     add_test(NAME ${target} COMMAND ${target})
 endfunction()
+
+# placet_embed(<module> <folder>): makes every file below <folder> part of the module's library;
+# "<module>/embedded.h" declares placet::<module>::embedded_files(). Call it after placet_module().
+function(placet_embed name folder)
+    string(REPLACE "/" "_" target "placet_${name}")
+    set(out ${PROJECT_BINARY_DIR}/generated/${name})
+    file(GLOB_RECURSE files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*)
+    add_custom_command(OUTPUT ${out}/embedded.S ${out}/embedded.cpp ${out}/embedded.h
+        COMMAND /usr/bin/python3 ${PROJECT_SOURCE_DIR}/tools/embed_files.py ${name} ${PROJECT_SOURCE_DIR}/${folder} ${out}
+        DEPENDS ${files} ${PROJECT_SOURCE_DIR}/tools/embed_files.py VERBATIM)
+    set_source_files_properties(${out}/embedded.S PROPERTIES OBJECT_DEPENDS "${files}")
+    add_custom_target(${target}_embedded DEPENDS ${out}/embedded.h)
+    add_library(${target}_files STATIC ${out}/embedded.S ${out}/embedded.cpp)
+    target_link_libraries(${target}_files PUBLIC placet_flags)
+    add_dependencies(${target}_files ${target}_embedded)
+    add_dependencies(${target} ${target}_embedded)
+    target_link_libraries(${target} PUBLIC ${target}_files)
+endfunction()

@@ -1,0 +1,36 @@
+"""Embeds a folder into the program: writes an assembler file and the table that names its parts.
+
+usage: embed_files.py MODULE FOLDER OUT_DIR   ->  OUT_DIR/embedded.S, OUT_DIR/embedded.cpp, OUT_DIR/embedded.h
+"""
+import pathlib
+import sys
+
+
+def main() -> int:
+    module, folder, out = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+    files = sorted((p for p in folder.rglob("*") if p.is_file()), key=lambda p: p.relative_to(folder).as_posix())
+    prefix = "placet_embedded_" + module.replace("/", "_")
+    assembler = ['    .section .rodata', '    .section .note.GNU-stack,"",@progbits', '    .section .rodata']
+    table, declarations = [], []
+    for number, path in enumerate(files):
+        symbol = "%s_%d" % (prefix, number)
+        assembler += ["    .global %s, %s_end" % (symbol, symbol), "    .balign 16", "%s:" % symbol,
+                      '    .incbin "%s"' % path.resolve(), "%s_end:" % symbol, "    .byte 0"]
+        declarations.append("extern const std::uint8_t %s[];\nextern const std::uint8_t %s_end[];" % (symbol, symbol))
+        table.append('    {"%s", {%s, static_cast<std::size_t>(%s_end - %s)}},' % (
+            path.relative_to(folder).as_posix(), symbol, symbol, symbol))
+    namespace = "placet::" + module.replace("/", "::")
+    header = ["#pragma once", "", '#include "base/embedded.h"', "", "namespace %s {" % namespace,
+              "std::span<const EmbeddedFile> embedded_files();", "}", ""]
+    source = ['#include "%s/embedded.h"' % module, "", 'extern "C" {'] + declarations + ["}", "",
+              "namespace %s {" % namespace, "std::span<const EmbeddedFile> embedded_files() {",
+              "    static const std::array<EmbeddedFile, %d> files = {{" % len(files)] + table + [
+              "    }};", "    return files;", "}", "}", ""]
+    out.mkdir(parents=True, exist_ok=True)
+    for name, lines in (("embedded.S", assembler), ("embedded.h", header), ("embedded.cpp", source)):
+        (out / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
