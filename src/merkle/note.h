@@ -29,12 +29,20 @@ struct Checkpoint {
     Head head;
 };
 
+// The text of a signed note, which ends in a newline, once a signature by `vkey` was found good.
+// Signatures by other keys are ignored. malformed "note.malformed", invalid_input "note.signature".
+Result<std::string> open_note(std::string_view note, const Vkey& vkey);
+// `text` must end in a newline and contain no other control character.
+std::string sign_note(std::string_view text, std::string_view name, const crypto::SigningKey& key);
+
 // The three lines that are signed.
 std::string checkpoint_body(const Checkpoint& checkpoint);
+// Tolerates extension lines. malformed "note.malformed"
+Result<Checkpoint> parse_checkpoint_body(std::string_view body);
 // Body, empty line, one Ed25519 signature line. The key's name is the origin.
 std::string sign_checkpoint(const Checkpoint& checkpoint, const crypto::SigningKey& key);
 // Requires a valid signature by `vkey` and origin == vkey.name; signatures by unknown keys are
-// ignored. malformed "note.malformed", invalid_input "note.signature".
+// ignored. malformed "note.malformed", invalid_input "note.signature", "note.origin".
 Result<Checkpoint> open_checkpoint(std::string_view note, const Vkey& vkey);
 
 // C2SP tlog-proof: what a receipt carries.
@@ -44,6 +52,7 @@ struct TlogProof {
     std::string checkpoint;          // the whole signed note
 };
 std::string to_text(const TlogProof& proof);
+// Ignores an `extra` line: nothing authenticates it.
 Result<TlogProof> parse_tlog_proof(std::string_view text);      // malformed "proof.malformed"
 
 }  // namespace placet::merkle

@@ -24,11 +24,17 @@ struct TilePath {
     std::string text() const;
 };
 
+// What a tree of that size has at a level (or of bundles, with TilePath::entries): so many full
+// tiles, then a partial one of that width, 0 when there is none.
+std::uint64_t full_tiles(std::uint64_t size, int level);
+unsigned partial_width(std::uint64_t size, int level);
+
 // The hashes of one tile, one after the other.
 Bytes encode_tile(const std::vector<Hash>& hashes);
 Result<std::vector<Hash>> decode_tile(BytesView tile);          // malformed "tile.length"
 
-// u16be length, then the entry's bytes, for each entry.
+// u16be length, then the entry's bytes, for each entry. No entry is longer than 65 535 bytes, and no
+// bundle holds more than 256.
 Bytes encode_bundle(const std::vector<Bytes>& entries);
 Result<std::vector<Bytes>> decode_bundle(BytesView bundle);     // malformed "tile.bundle"
 
