@@ -1,0 +1,8 @@
+-- Secrets of a workspace, wrapped by the master key: the log's signing seed and the idempotency key.
+-- Nothing personal rests on them, so they are not re-wrapped with the epochs.
+CREATE TABLE workspace_key (
+    workspace INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    wrapped BLOB NOT NULL,
+    PRIMARY KEY (workspace, name)
+) WITHOUT ROWID, STRICT;
