@@ -63,11 +63,14 @@ private:
 
 }  // namespace placet
 
-// The macros need a statement expression: there is no other way to return early from within one.
-#define TRY(expression)                                                            \
-    __extension__({                                                                \
-        auto&& placet_try_result = (expression);                                   \
-        if (!placet_try_result.has_value())                                        \
-            return ::placet::Error(std::move(placet_try_result).error());          \
-        std::move(placet_try_result).value();                                      \
+// Returning early from within an expression needs a statement expression. Each use has a name of its
+// own, so that a TRY may hold a lambda that itself uses TRY.
+#define PLACET_JOIN_(a, b) a##b
+#define PLACET_JOIN(a, b) PLACET_JOIN_(a, b)
+#define PLACET_TRY(name, expression)                                     \
+    __extension__({                                                      \
+        auto&& name = (expression);                                      \
+        if (!name.has_value()) return ::placet::Error(std::move(name).error()); \
+        std::move(name).value();                                         \
     })
+#define TRY(expression) PLACET_TRY(PLACET_JOIN(placet_try_, __COUNTER__), expression)
