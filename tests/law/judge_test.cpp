@@ -1,0 +1,125 @@
+#include "law/judge.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "law/profiles.h"
+
+namespace placet::law {
+namespace {
+
+using testing::ElementsAre;
+
+Profiles profiles() {
+    auto loaded = Profiles::embedded();
+    EXPECT_TRUE(loaded) << loaded.error().detail;
+    return *loaded;
+}
+
+struct Row {
+    std::string_view mode;
+    std::string_view gdpr, gdpr_de, ru, by, none;
+};
+
+// The whole table, so that a change of the data shows here in words.
+constexpr Row table[] = {
+    {"checkbox_unticked", "allow", "allow", "allow", "allow", "allow"},
+    {"checkbox_preticked", "forbid", "forbid", "override", "override", "allow"},
+    {"submit_notice", "forbid", "forbid", "forbid", "forbid", "warn"},
+    {"button_accept", "allow", "allow", "allow", "allow", "allow"},
+    {"keyword", "allow", "allow", "allow", "allow", "allow"},
+    {"implied_continuation", "forbid", "forbid", "override", "override", "allow"},
+    {"sms_code", "allow", "allow", "allow", "allow", "allow"},
+    {"email_code_doi", "allow", "allow", "allow", "allow", "allow"},
+    {"email_reply", "allow", "allow", "allow", "allow", "allow"},
+    {"esign", "allow", "allow", "allow", "allow", "allow"},
+    {"paper", "allow", "allow", "allow", "allow", "allow"},
+    {"phone_recorded", "warn", "warn", "warn", "override", "allow"},
+    {"staff_entered", "warn", "warn", "warn", "warn", "allow"},
+    {"import", "warn", "warn", "warn", "warn", "warn"},
+    {"silence", "forbid", "forbid", "forbid", "forbid", "forbid"},
+};
+
+TEST(Judge, knows_the_verdict_of_every_law_on_every_way_of_asking) {
+    const auto laws = profiles();
+    ASSERT_EQ(std::size(table), capture_mode_count);
+    for (const Row& row : table) {
+        const auto mode = capture_mode_named(row.mode);
+        ASSERT_TRUE(mode) << row.mode;
+        const auto said = [&](std::string_view id) {
+            return name_of(verdict({laws.find(id)}, *mode));
+        };
+        EXPECT_EQ(said("gdpr"), row.gdpr) << row.mode;
+        EXPECT_EQ(said("gdpr-de"), row.gdpr_de) << row.mode;
+        EXPECT_EQ(said("ru-152fz"), row.ru) << row.mode;
+        EXPECT_EQ(said("by-99z"), row.by) << row.mode;
+        EXPECT_EQ(said("none"), row.none) << row.mode;
+    }
+}
+
+TEST(Judge, takes_the_strictest_of_several_laws_and_names_it) {
+    const auto laws = profiles();
+    const std::vector<const Profile*> both = {laws.find("by-99z"), laws.find("gdpr-de")};
+    const auto judgement = judge(both, {.mode = CaptureMode::checkbox_preticked});
+    EXPECT_EQ(judgement.verdict, Verdict::forbid);
+    EXPECT_EQ(judgement.profile->id, "gdpr-de");
+    EXPECT_EQ(cite(*judgement.profile, judgement.article, "de"),
+              "Art. 4(11) DSGVO; C-673/17 (Planet49)");
+
+    const auto phone = judge(both, {.mode = CaptureMode::phone_recorded});
+    EXPECT_EQ(phone.verdict, Verdict::override_);
+    EXPECT_EQ(phone.profile->id, "by-99z");
+}
+
+// Unknown is not yes.
+TEST(Judge, forbids_when_no_law_is_named) {
+    EXPECT_EQ(verdict({}, CaptureMode::checkbox_unticked), Verdict::forbid);
+    EXPECT_EQ(judge({}, {.mode = CaptureMode::paper}).profile, nullptr);
+}
+
+TEST(Judge, holds_some_kinds_of_agreement_to_narrower_ways) {
+    const auto laws = profiles();
+    const auto said = [&](std::string_view law, CaptureMode mode, std::string_view kind) {
+        return name_of(judge({laws.find(law)}, {.mode = mode, .kind = kind}).verdict);
+    };
+    const auto box = CaptureMode::checkbox_unticked;
+    EXPECT_EQ(said("gdpr-de", box, "marketing_email"), "warn");
+    EXPECT_EQ(said("gdpr-de", CaptureMode::email_code_doi, "marketing_email"), "allow");
+    EXPECT_EQ(said("gdpr-de", CaptureMode::checkbox_preticked, "marketing_email"), "forbid");
+    EXPECT_EQ(said("gdpr", box, "marketing_email"), "allow");
+    EXPECT_EQ(said("ru-152fz", box, "special_category"), "forbid");
+    EXPECT_EQ(said("ru-152fz", CaptureMode::esign, "special_category"), "allow");
+    EXPECT_EQ(said("gdpr", CaptureMode::keyword, "special_category"), "forbid");
+    EXPECT_EQ(said("gdpr", box, "special_category"), "allow");
+}
+
+TEST(Judge, unites_the_contents_that_several_laws_require) {
+    const auto laws = profiles();
+    std::vector<std::string> fields;
+    for (const auto& field : required_fields({laws.find("by-99z"), laws.find("none")}, {}))
+        fields.push_back(field.field);
+    EXPECT_THAT(fields,
+                ElementsAre("operator_name",
+                            "operator_address",
+                            "purpose",
+                            "data_list",
+                            "term",
+                            "processors",
+                            "operations_list",
+                            "methods"));
+}
+
+TEST(Judge, requires_a_conditional_content_only_when_its_condition_holds) {
+    const auto laws = profiles();
+    const auto has = [&](const std::vector<std::string>& conditions, std::string_view field) {
+        for (const auto& required : required_fields({laws.find("gdpr")}, conditions))
+            if (required.field == field) return required.article;
+        return std::string("absent");
+    };
+    EXPECT_EQ(has({}, "dpo"), "absent");
+    EXPECT_EQ(has({"has_dpo"}, "dpo"), "13(1)(b)");
+    EXPECT_EQ(has({"third_country"}, "transfer_risks"), "13(1)(f), 49(1)(a)");
+}
+
+}  // namespace
+}  // namespace placet::law
