@@ -1,0 +1,76 @@
+#include "workspaces/email.h"
+
+#include <idn2.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "workspaces/text.h"
+
+namespace placet::workspaces {
+
+namespace {
+
+bool is_atom_character(char c) {
+    constexpr std::string_view marks = "!#$%&'*+/=?^_`{|}~-";
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           marks.find(c) != marks.npos;
+}
+
+// RFC 5321 dot-string: atoms between single dots.
+bool is_dot_atom(std::string_view text) {
+    if (text.empty() || text.size() > 64 || text.front() == '.' || text.back() == '.') return false;
+    if (text.find("..") != text.npos) return false;
+    return std::ranges::all_of(text, [](char c) { return c == '.' || is_atom_character(c); });
+}
+
+using IdnText = std::unique_ptr<char, decltype(&idn2_free)>;
+
+// Empty when IDNA2008 (with the mapping to small letters) refuses the domain.
+std::string ascii_domain(const std::string& domain) {
+    char* out = nullptr;
+    const int flags = IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL | IDN2_USE_STD3_ASCII_RULES;
+    if (idn2_to_ascii_8z(domain.c_str(), &out, flags) != IDN2_OK) return {};
+    return IdnText(out, &idn2_free).get();
+}
+
+std::string readable_domain(const std::string& ascii) {
+    char* out = nullptr;
+    if (idn2_to_unicode_8z8z(ascii.c_str(), &out, 0) != IDN2_OK) return ascii;
+    return IdnText(out, &idn2_free).get();
+}
+
+std::string small_letters(std::string text) {
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
+}  // namespace
+
+Result<std::string> normalise_email(std::string_view text) {
+    const auto address = trimmed(text);
+    const auto at = address.rfind('@');
+    if (at == address.npos || !is_dot_atom(std::string_view(address).substr(0, at)))
+        return invalid_input("bad_email");
+
+    const auto typed = address.substr(at + 1);
+    if (typed.find('\0') != typed.npos) return invalid_input("bad_email");
+    const auto ascii = ascii_domain(typed);
+    const auto last_dot = ascii.rfind('.');
+    const bool good = !ascii.empty() && ascii.size() <= 253 && last_dot != ascii.npos &&
+                      last_dot > 0 && ascii.size() - last_dot > 2 && ascii.front() != '.' &&
+                      ascii.find("..") == ascii.npos &&
+                      ascii.find_first_not_of("0123456789", last_dot + 1) != ascii.npos;
+    if (!good) return invalid_input("bad_email");
+    return address.substr(0, at + 1) + readable_domain(ascii);
+}
+
+std::string email_key(std::string_view email) {
+    const auto at = email.rfind('@');
+    if (at == email.npos) return small_letters(std::string(email));
+    return small_letters(std::string(email.substr(0, at + 1))) +
+           ascii_domain(std::string(email.substr(at + 1)));
+}
+
+}  // namespace placet::workspaces

@@ -1,0 +1,12 @@
+#pragma once
+
+// /api/v1/workspace and /api/v1/companies. `ports` must outlive the routes.
+
+#include "http/route.h"
+#include "workspaces/ports.h"
+
+namespace placet::workspaces {
+
+http::Routes routes(const Ports& ports);
+
+}  // namespace placet::workspaces
