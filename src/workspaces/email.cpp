@@ -34,6 +34,27 @@ std::string ascii_domain(const std::string& domain) {
     return IdnText(out, &idn2_free).get();
 }
 
+bool is_label(std::string_view text) {
+    if (text.empty() || text.size() > 63 || text.front() == '-' || text.back() == '-') return false;
+    return text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == text.npos;
+}
+
+// At least two labels (RFC 1123); the last is no number, or it would be an IP address.
+bool is_host_name(std::string_view ascii) {
+    if (ascii.size() > 253) return false;
+    std::size_t labels = 0;
+    for (;;) {
+        const auto dot = ascii.find('.');
+        const auto label = ascii.substr(0, dot);
+        if (!is_label(label)) return false;
+        ++labels;
+        if (dot == ascii.npos)
+            return labels > 1 && label.size() > 1 &&
+                   label.find_first_not_of("0123456789") != label.npos;
+        ascii.remove_prefix(dot + 1);
+    }
+}
+
 std::string readable_domain(const std::string& ascii) {
     char* out = nullptr;
     if (idn2_to_unicode_8z8z(ascii.c_str(), &out, 0) != IDN2_OK) return ascii;
@@ -57,12 +78,7 @@ Result<std::string> normalise_email(std::string_view text) {
     const auto typed = address.substr(at + 1);
     if (typed.find('\0') != typed.npos) return invalid_input("bad_email");
     const auto ascii = ascii_domain(typed);
-    const auto last_dot = ascii.rfind('.');
-    const bool good = !ascii.empty() && ascii.size() <= 253 && last_dot != ascii.npos &&
-                      last_dot > 0 && ascii.size() - last_dot > 2 && ascii.front() != '.' &&
-                      ascii.find("..") == ascii.npos &&
-                      ascii.find_first_not_of("0123456789", last_dot + 1) != ascii.npos;
-    if (!good) return invalid_input("bad_email");
+    if (!is_host_name(ascii)) return invalid_input("bad_email");
     return address.substr(0, at + 1) + readable_domain(ascii);
 }
 
