@@ -21,10 +21,10 @@ install_node() {
     mkdir -p "$node_home/bin"
     cp tools/node/package.json tools/node/package-lock.json "$node_home/"
     (cd "$node_home" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
-    local name
-    for name in node npm npx; do
-        ln -s "../node_modules/.bin/$name" "$node_home/bin/$name"
-    done
+    # npm 9 links no programs of a package for one processor only, so the links are made here.
+    ln -s "$(cd "$node_home/bin" && echo ../node_modules/node-linux-*/bin/node)" "$node_home/bin/node"
+    ln -s ../node_modules/npm/bin/npm-cli.js "$node_home/bin/npm"
+    ln -s ../node_modules/npm/bin/npx-cli.js "$node_home/bin/npx"
     PATH="$PWD/$node_home/bin:$PATH"
     hash -r
     node_works || die "the Node.js in $node_home does not run"
