@@ -153,12 +153,12 @@ bool verify_inclusion(const Hash& leaf,
     return sn == 0 && r == root;
 }
 
-// RFC 9162 2.1.4.2; the empty tree is a prefix of every tree.
+// RFC 9162 2.1.4.2.
 bool verify_consistency(const Head& older, const Head& newer, const std::vector<Hash>& proof) {
     if (older.size > newer.size) return false;
     if (older.size == 0 && older.root != empty_root()) return false;
     if (older.size == newer.size) return proof.empty() && older.root == newer.root;
-    if (older.size == 0) return proof.empty();
+    if (older.size == 0) return false;
 
     std::uint64_t fn = older.size - 1;
     std::uint64_t sn = newer.size - 1;

@@ -170,9 +170,9 @@ TEST(Tree, proves_every_leaf_of_every_tree_and_no_other) {
 
 TEST(Tree, proves_every_prefix_of_every_tree_and_no_other) {
     const auto leaves = numbered_leaves(70);
-    for (std::size_t to = 0; to <= leaves.size(); ++to) {
+    for (std::size_t to = 1; to <= leaves.size(); ++to) {
         const auto tree = std::span(leaves).first(to);
-        for (std::size_t from = 0; from <= to; ++from) {
+        for (std::size_t from = 1; from <= to; ++from) {
             auto proof = *consistency_proof(from, to, reader_of(tree));
             Head older = head_of(tree.first(from));
             EXPECT_TRUE(verify_consistency(older, head_of(tree), proof)) << from << " " << to;
@@ -184,6 +184,14 @@ TEST(Tree, proves_every_prefix_of_every_tree_and_no_other) {
         }
         EXPECT_EQ(consistency_proof(to + 1, to, reader_of(tree)).error().code, "merkle.range");
     }
+}
+
+TEST(Tree, says_nothing_about_growth_from_the_empty_tree) {
+    const auto leaves = numbered_leaves(3);
+    EXPECT_TRUE(consistency_proof(0, 3, reader_of(leaves))->empty());
+    EXPECT_FALSE(verify_consistency({0, empty_root()}, head_of(leaves), {}));
+    EXPECT_TRUE(verify_consistency({0, empty_root()}, {0, empty_root()}, {}));
+    EXPECT_FALSE(verify_consistency({0, leaves[0]}, {0, leaves[0]}, {}));
 }
 
 TEST(Tree, passes_a_readers_error_on) {
@@ -198,7 +206,7 @@ TEST(Tree, passes_a_readers_error_on) {
 std::optional<Hash> probe_hash(const boost::json::value& value) {
     if (value.is_null()) return std::nullopt;
     auto bytes = from_base64(value.as_string());
-    if (!bytes || bytes->size() > 32) return std::nullopt;
+    if (!bytes || bytes->empty() || bytes->size() > 32) return std::nullopt;
     bytes->resize(32);
     return *to_array<32>(*bytes);
 }
