@@ -29,7 +29,9 @@ using IdnText = std::unique_ptr<char, decltype(&idn2_free)>;
 // Empty when IDNA2008 (with the mapping to small letters) refuses the domain.
 std::string ascii_domain(const std::string& domain) {
     char* out = nullptr;
-    const int flags = IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL | IDN2_USE_STD3_ASCII_RULES;
+    // Not IDN2_USE_STD3_ASCII_RULES: with it the library drops an underscore instead of refusing
+    // it.
+    const int flags = IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL;
     if (idn2_to_ascii_8z(domain.c_str(), &out, flags) != IDN2_OK) return {};
     return IdnText(out, &idn2_free).get();
 }
