@@ -21,8 +21,9 @@ def without_comments(text: str) -> str:
 
 
 def _structure(text: str) -> str:
-    """Comments, string literals and preprocessor lines blanked: what is left are the real braces."""
+    """Comments, string literals, access labels and preprocessor lines blanked: what is left are the real braces."""
     text = _COMMENT_OR_TEXT.sub(lambda match: _blank(match.group(0)), text)
+    text = re.sub(r"\b(public|protected|private):", lambda match: _blank(match.group(0)), text)
     return re.sub(r"^[ \t]*#[^\n]*", lambda match: _blank(match.group(0)), text, flags=re.MULTILINE)
 
 

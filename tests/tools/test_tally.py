@@ -8,7 +8,7 @@ def test_counts_googletest():
 
 
 def test_counts_pytest_and_its_errors():
-    assert tally.count("2 failed, 20 passed, 1 skipped, 1 error in 4.20s\n", 1) == (20, 2, 1)
+    assert tally.count("2 failed, 20 passed, 1 skipped, 1 error in 4.20s\n", 1) == (20, 3, 1)
     assert tally.count("\x1b[32m7 passed\x1b[0m in 0.1s\n".replace("\x1b[0m in", " in"), 0)[0] == 7
 
 
