@@ -17,19 +17,19 @@ struct Principal {
     enum class Kind { nobody, staff, integration };
     Kind kind = Kind::nobody;
     std::int64_t workspace = 0;
-    std::string id;                 // staff or API key id; never a name or an address
+    std::string id;  // staff or API key id; never a name or an address
     std::vector<Role> roles;
     std::vector<Scope> scopes;
-    std::string session;            // staff: the session's id, for sign-out
+    std::string session;  // staff: the session's id, for sign-out
 };
 
 // Who may call a route. Nothing is allowed that is not named.
 struct Caller {
     enum class Audience {
-        anyone,      // public pages, health
-        embed,       // widgets on other sites: the handler judges Origin by the allow-list
-        link,        // whoever holds a signed link
-        staff,       // a signed-in person with one of `roles`, or a key with one of `scopes`
+        anyone,  // public pages, health
+        embed,   // widgets on other sites: the handler judges Origin by the allow-list
+        link,    // whoever holds a signed link
+        staff,   // a signed-in person with one of `roles`, or a key with one of `scopes`
     };
     Audience audience = Audience::staff;
     std::vector<Role> roles;
@@ -44,7 +44,7 @@ struct Caller {
 };
 
 bool may_call(const Caller& caller, const Principal& principal);
-std::string_view name_of(Role role);                     // "privacy_officer"
-std::string_view name_of(Scope scope);                   // "register:read"
+std::string_view name_of(Role role);    // "privacy_officer"
+std::string_view name_of(Scope scope);  // "register:read"
 
 }  // namespace placet::http
