@@ -35,18 +35,21 @@ function(placet_tests name)
     string(REPLACE "/" "_" target "${name}_test")
     add_executable(${target} ${sources})
     target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+    target_compile_definitions(${target} PRIVATE PLACET_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     target_link_libraries(${target} PRIVATE placet_flags ${arg_LINK} GTest::gmock GTest::gtest_main)
     add_test(NAME ${target} COMMAND ${target})
 endfunction()
 
-# placet_embed(<module> <folder>): makes every file below <folder> part of the module's library;
-# "<module>/embedded.h" declares placet::<module>::embedded_files(). Call it after placet_module().
+# placet_embed(<module> <folder> [SUFFIX .sql]): makes every file below <folder> part of the module's
+# library (with SUFFIX: those that end so); "<module>/embedded.h" declares
+# placet::<module>::embedded_files(). Call it after placet_module().
 function(placet_embed name folder)
+    cmake_parse_arguments(arg "" "SUFFIX" "" ${ARGN})
     string(REPLACE "/" "_" target "placet_${name}")
     set(out ${PROJECT_BINARY_DIR}/generated/${name})
-    file(GLOB_RECURSE files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*)
+    file(GLOB_RECURSE files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*${arg_SUFFIX})
     add_custom_command(OUTPUT ${out}/embedded.S ${out}/embedded.cpp ${out}/embedded.h
-        COMMAND /usr/bin/python3 ${PROJECT_SOURCE_DIR}/tools/embed_files.py ${name} ${PROJECT_SOURCE_DIR}/${folder} ${out}
+        COMMAND /usr/bin/python3 ${PROJECT_SOURCE_DIR}/tools/embed_files.py ${name} ${PROJECT_SOURCE_DIR}/${folder} ${out} ${arg_SUFFIX}
         DEPENDS ${files} ${PROJECT_SOURCE_DIR}/tools/embed_files.py VERBATIM)
     set_source_files_properties(${out}/embedded.S PROPERTIES OBJECT_DEPENDS "${files}")
     add_custom_target(${target}_embedded DEPENDS ${out}/embedded.h)

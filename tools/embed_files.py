@@ -1,6 +1,6 @@
 """Embeds a folder into the program: writes an assembler file and the table that names its parts.
 
-usage: embed_files.py MODULE FOLDER OUT_DIR   ->  OUT_DIR/embedded.S, OUT_DIR/embedded.cpp, OUT_DIR/embedded.h
+usage: embed_files.py MODULE FOLDER OUT_DIR [SUFFIX]   ->  OUT_DIR/embedded.S, OUT_DIR/embedded.cpp, OUT_DIR/embedded.h
 """
 import pathlib
 import sys
@@ -8,7 +8,8 @@ import sys
 
 def main() -> int:
     module, folder, out = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
-    files = sorted((p for p in folder.rglob("*") if p.is_file()), key=lambda p: p.relative_to(folder).as_posix())
+    suffix = sys.argv[4] if len(sys.argv) > 4 else ""
+    files = sorted((p for p in folder.rglob("*" + suffix) if p.is_file()), key=lambda p: p.relative_to(folder).as_posix())
     prefix = "placet_embedded_" + module.replace("/", "_")
     assembler = ['    .section .rodata', '    .section .note.GNU-stack,"",@progbits', '    .section .rodata']
     table, declarations = [], []

@@ -8,7 +8,9 @@
 // (connection lost before COMMIT was sent), "db.full" (disk full), "db.outcome_unknown" (connection
 // lost while COMMIT was under way); conflict "db.unique" (a unique key exists; the transaction is
 // dead on PostgreSQL, so insert with OnConflict::ignore where a duplicate is expected);
-// internal "db.statement" (our mistake).
+// internal "db.statement" (our mistake) or "db.constraint" (a check, foreign key or guard refused);
+// invalid_input "db.text" (a text parameter with a NUL byte or broken UTF-8). The first error of a
+// transaction kills it on both engines: later calls repeat it, and nothing is committed.
 
 #include <cstdint>
 #include <functional>
@@ -70,6 +72,15 @@ struct BulkInsert {
     OnConflict on_conflict = OnConflict::fail;
 };
 
+// Rows of `table` where the `fixed` columns have the given values and `key` is one of many: one
+// prepared statement in a loop on SQLite, one `= ANY()` on PostgreSQL. Reads without locking.
+struct BulkLookup {
+    std::string_view table;
+    std::vector<Column> fixed;
+    Column key;
+    std::vector<std::string_view> columns;
+};
+
 // Used by one thread, inside Database::read or ::write only.
 class Transaction {
 public:
@@ -81,16 +92,22 @@ public:
     // May be deferred to the next query or the commit (PostgreSQL pipeline); its error then
     // appears there, and the transaction is undone.
     virtual Result<void> insert(const BulkInsert& statement, std::vector<Values> rows) = 0;
+    // In no particular order; keys without a row are simply absent, so select the key as well.
+    virtual Result<Rows> lookup(const BulkLookup& statement,
+                                const Values& fixed,
+                                std::vector<Value> keys) = 0;
     // Streams a result of any size in constant memory; the callback returns false to stop.
     virtual Result<void> each(const Query& query,
                               Values parameters,
                               const std::function<Result<bool>(const Row&)>& row) = 0;
+    // Several statements without parameters: migrations only.
+    virtual Result<void> script(std::string_view text) = 0;
     virtual Engine engine() const = 0;
 };
 
 enum class Isolation {
-    serializable,   // use cases: PostgreSQL SERIALIZABLE with bounded retry (so: repeatable work)
-    row_locks,      // the sequencer and job claims: READ COMMITTED, they lock what they read
+    serializable,  // use cases: PostgreSQL SERIALIZABLE with bounded retry (so: repeatable work)
+    row_locks,     // the sequencer and job claims: READ COMMITTED, they lock what they read
 };
 
 // Any thread. On SQLite all writes share one connection and wait for each other.
@@ -105,6 +122,9 @@ public:
     virtual Result<void> run_write(Isolation isolation, const Work& work) = 0;
     // Hygiene between batches: SQLite checkpoints its WAL when it is large; PostgreSQL: nothing.
     virtual void idle() = 0;
+    // After an erasure: deleted bytes leave the files (SQLite truncates its WAL; PostgreSQL vacuums
+    // `tables`). Hygiene, not the guarantee: that is the destroyed key.
+    virtual Result<void> scrub(const std::vector<std::string_view>& tables) = 0;
 
     template <class F>
     auto read(F&& work) -> decltype(work(std::declval<Transaction&>())) {

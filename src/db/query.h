@@ -8,9 +8,9 @@
 namespace placet::db {
 
 struct Query {
-    std::string_view name;       // "consents.insert_event": for errors and metrics
-    std::string_view common;     // both engines, unless the next is set
-    std::string_view postgres;   // replaces `common` on PostgreSQL; empty: no difference
+    std::string_view name;      // "consents.insert_event": for errors and metrics
+    std::string_view common;    // both engines, unless the next is set
+    std::string_view postgres;  // replaces `common` on PostgreSQL; empty: no difference
 };
 
 }  // namespace placet::db

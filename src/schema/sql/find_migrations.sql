@@ -1,0 +1,1 @@
+SELECT number, name, script FROM migration ORDER BY number

@@ -1,0 +1,1 @@
+INSERT INTO migration (number, name, script) VALUES ($1, $2, $3)

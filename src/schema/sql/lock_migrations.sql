@@ -1,0 +1,2 @@
+-- SQLite needs no lock: a write transaction excludes every other, and the file has one process.
+SELECT 1
