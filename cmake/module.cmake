@@ -40,16 +40,20 @@ function(placet_tests name)
     add_test(NAME ${target} COMMAND ${target})
 endfunction()
 
-# placet_embed(<module> <folder> [SUFFIX .sql]): makes every file below <folder> part of the module's
+# placet_embed(<module> <folder>... [SUFFIX .sql]): makes every file below the folders part of the module's
 # library (with SUFFIX: those that end so); "<module>/embedded.h" declares
 # placet::<module>::embedded_files(). Call it after placet_module().
-function(placet_embed name folder)
+function(placet_embed name)
     cmake_parse_arguments(arg "" "SUFFIX" "" ${ARGN})
     string(REPLACE "/" "_" target "placet_${name}")
     set(out ${PROJECT_BINARY_DIR}/generated/${name})
-    file(GLOB_RECURSE files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*${arg_SUFFIX})
+    set(folders ${arg_UNPARSED_ARGUMENTS})
+    list(TRANSFORM folders PREPEND ${PROJECT_SOURCE_DIR}/)
+    set(patterns ${folders})
+    list(TRANSFORM patterns APPEND /*${arg_SUFFIX})
+    file(GLOB_RECURSE files CONFIGURE_DEPENDS ${patterns})
     add_custom_command(OUTPUT ${out}/embedded.S ${out}/embedded.cpp ${out}/embedded.h
-        COMMAND /usr/bin/python3 ${PROJECT_SOURCE_DIR}/tools/embed_files.py ${name} ${PROJECT_SOURCE_DIR}/${folder} ${out} ${arg_SUFFIX}
+        COMMAND /usr/bin/python3 ${PROJECT_SOURCE_DIR}/tools/embed_files.py ${name} ${out} --suffix=${arg_SUFFIX} ${folders}
         DEPENDS ${files} ${PROJECT_SOURCE_DIR}/tools/embed_files.py VERBATIM)
     set_source_files_properties(${out}/embedded.S PROPERTIES OBJECT_DEPENDS "${files}")
     add_custom_target(${target}_embedded DEPENDS ${out}/embedded.h)

@@ -1,25 +1,26 @@
-"""Embeds a folder into the program: writes an assembler file and the table that names its parts.
+"""Embeds folders into the program: writes an assembler file and the table that names its parts.
 
-usage: embed_files.py MODULE FOLDER OUT_DIR [SUFFIX]   ->  OUT_DIR/embedded.S, OUT_DIR/embedded.cpp, OUT_DIR/embedded.h
+usage: embed_files.py MODULE OUT_DIR --suffix=ENDING FOLDER...   ->  OUT_DIR/embedded.S, OUT_DIR/embedded.cpp, OUT_DIR/embedded.h
 """
 import pathlib
 import sys
 
 
 def main() -> int:
-    module, folder, out = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
-    suffix = sys.argv[4] if len(sys.argv) > 4 else ""
-    files = sorted((p for p in folder.rglob("*" + suffix) if p.is_file()), key=lambda p: p.relative_to(folder).as_posix())
+    module, out, suffix = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3].removeprefix("--suffix=")
+    files = sorted((path.relative_to(folder).as_posix(), path)
+                   for folder in map(pathlib.Path, sys.argv[4:])
+                   for path in folder.rglob("*" + suffix) if path.is_file())
     prefix = "placet_embedded_" + module.replace("/", "_")
     assembler = ['    .section .rodata', '    .section .note.GNU-stack,"",@progbits', '    .section .rodata']
     table, declarations = [], []
-    for number, path in enumerate(files):
+    for number, (name, path) in enumerate(files):
         symbol = "%s_%d" % (prefix, number)
         assembler += ["    .global %s, %s_end" % (symbol, symbol), "    .balign 16", "%s:" % symbol,
                       '    .incbin "%s"' % path.resolve(), "%s_end:" % symbol, "    .byte 0"]
         declarations.append("extern const std::uint8_t %s[];\nextern const std::uint8_t %s_end[];" % (symbol, symbol))
         table.append('    {"%s", {%s, static_cast<std::size_t>(%s_end - %s)}},' % (
-            path.relative_to(folder).as_posix(), symbol, symbol, symbol))
+            name, symbol, symbol, symbol))
     namespace = "placet::" + module.replace("/", "::")
     header = ["#pragma once", "", '#include "base/embedded.h"', "", "namespace %s {" % namespace,
               "std::span<const EmbeddedFile> embedded_files();", "}", ""]
