@@ -2,7 +2,8 @@
 
 // The deterministic CBOR profile of the register's entries (RFC 8949 4.2.1, narrowed): unsigned and
 // negative integers, byte and text strings, arrays, maps, true, false, null; shortest forms,
-// definite lengths, map keys ascending by their bytes and unique. Specified in docs/formats/entry.md.
+// definite lengths, map keys ascending by their bytes and unique. Specified in
+// docs/formats/entry.md.
 
 #include <cstdint>
 #include <string>

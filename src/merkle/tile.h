@@ -33,8 +33,8 @@ unsigned partial_width(std::uint64_t size, int level);
 Bytes encode_tile(const std::vector<Hash>& hashes);
 Result<std::vector<Hash>> decode_tile(BytesView tile);          // malformed "tile.length"
 
-// u16be length, then the entry's bytes, for each entry. No entry is longer than 65 535 bytes, and no
-// bundle holds more than 256.
+// u16be length, then the entry's bytes, for each entry. No entry is longer than 65 535 bytes, and
+// no bundle holds more than 256.
 Bytes encode_bundle(const std::vector<Bytes>& entries);
 Result<std::vector<Bytes>> decode_bundle(BytesView bundle);     // malformed "tile.bundle"
 

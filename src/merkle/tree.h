@@ -54,8 +54,8 @@ struct Head {
     std::uint64_t size = 0;
     Hash root{};
 };
-// False when only `older` is empty: every tree grows from the empty one, so such a proof would prove
-// nothing and a caller that asks for it is mistaken.
+// False when only `older` is empty: every tree grows from the empty one, so such a proof would
+// prove nothing and a caller that asks for it is mistaken.
 bool verify_consistency(const Head& older, const Head& newer, const std::vector<Hash>& proof);
 
 }  // namespace placet::merkle
