@@ -107,10 +107,12 @@ public:
 
 enum class Isolation {
     serializable,  // use cases: PostgreSQL SERIALIZABLE with bounded retry (so: repeatable work)
-    row_locks,     // the sequencer and job claims: READ COMMITTED, they lock what they read
+    row_locks,     // the sequencer and job claims: READ COMMITTED, they lock what they read;
+                   // run once only: a collision is "db.busy"
 };
 
-// Any thread. On SQLite all writes share one connection and wait for each other.
+// Any thread. On SQLite all writes share one connection and wait for each other. Reads see one
+// instant, and may be run twice when a connection has died meanwhile (so: repeatable work).
 class Database {
 public:
     using Work = std::function<Result<void>(Transaction&)>;

@@ -1,5 +1,7 @@
 #include "db/statement_text.h"
 
+#include <algorithm>
+
 namespace placet::db {
 
 namespace {
@@ -88,6 +90,23 @@ Result<void> check_text(const Value& value) {
     const auto* text = std::get_if<std::string>(&value);
     if (text && !is_storable_text(*text)) return invalid_input("db.text");
     return {};
+}
+
+std::size_t parameter_count(std::string_view text) {
+    std::size_t largest = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\'') {
+            i = std::min(text.find('\'', i + 1), text.size());
+        } else if (text.substr(i, 2) == "--") {
+            i = std::min(text.find('\n', i), text.size());
+        } else if (text[i] == '$') {
+            std::size_t number = 0;
+            while (i + 1 < text.size() && text[i + 1] >= '0' && text[i + 1] <= '9')
+                number = number * 10 + static_cast<std::size_t>(text[++i] - '0');
+            largest = std::max(largest, number);
+        }
+    }
+    return largest;
 }
 
 std::string insert_row_text(const BulkInsert& statement) {

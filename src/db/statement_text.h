@@ -16,6 +16,9 @@ bool is_storable_text(std::string_view text);
 // Ok, or invalid_input "db.text".
 Result<void> check_text(const Value& value);
 
+// The largest N of the $N in a statement, outside literals and comments.
+std::size_t parameter_count(std::string_view text);
+
 // "INSERT INTO t (a, b) VALUES ($1, $2)": one row.
 std::string insert_row_text(const BulkInsert& statement);
 // "INSERT INTO t (a, b) SELECT * FROM unnest($1::bigint[], $2::text[])": all rows.

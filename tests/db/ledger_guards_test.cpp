@@ -81,7 +81,7 @@ TEST_P(LedgerGuardsTest, sizes_are_checked) {
 ON_BOTH_STORES(LedgerGuardsTest);
 
 TEST(SubjectNumbersTest, a_number_is_never_given_twice) {
-    for (const auto* engine : {"sqlite"}) {
+    for (const auto* engine : {"sqlite", "postgres"}) {
         auto store = test::a_database(engine, schema::Store::keys);
         const db::Query insert{
             "test.insert",

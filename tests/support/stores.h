@@ -96,6 +96,7 @@ inline std::string engine_name(const testing::TestParamInfo<const char*>& test) 
 }
 
 #define ON_BOTH_STORES(suite) \
-    INSTANTIATE_TEST_SUITE_P(Stores, suite, testing::Values("sqlite"), ::placet::test::engine_name)
+    INSTANTIATE_TEST_SUITE_P( \
+        Stores, suite, testing::Values("sqlite", "postgres"), ::placet::test::engine_name)
 
 }  // namespace placet::test
