@@ -1,0 +1,272 @@
+#include "consents/record_consent.h"
+
+#include "consents/link_token.h"
+#include "consents/register_row.h"
+#include "consents/sql.h"
+#include "merkle/commitment.h"
+
+namespace placet::consents {
+namespace {
+
+using Done = std::function<void(Result<Recorded>)>;
+
+// What travels from thread to thread with one submission.
+struct Passage {
+    Passage(const Ports& with, Submission what, Done then)
+        : ports(with), submission(std::move(what)), done(std::move(then)) {}
+
+    const Ports& ports;
+    Submission submission;
+    Done done;
+    const ledger::OpenLog* log = nullptr;
+    subjects::Subject subject;
+    std::string id;
+    std::vector<SealedEvent> events;
+};
+using Shared = std::shared_ptr<Passage>;
+
+EventType type_of(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::given: return EventType::grant;
+        case Outcome::declined: return EventType::refuse;
+        case Outcome::not_given: return EventType::not_given;
+    }
+    return EventType::not_given;
+}
+
+cbor::Value text_value(std::string text) { return cbor::Value{std::move(text)}; }
+
+Fields operational_fields(const Submission& submission) {
+    Fields fields;
+    cbor::Array answers;
+    for (const auto& [name, value] : submission.answers)
+        answers.push_back({cbor::Array{text_value(name), text_value(value)}});
+    fields[field::answers] = {std::move(answers)};
+    if (!submission.attachments.empty()) {
+        cbor::Array hashes;
+        for (const auto& attachment : submission.attachments)
+            hashes.push_back({to_bytes(crypto::sha256(attachment.bytes))});
+        fields[field::attachments] = {std::move(hashes)};
+    }
+    return fields;
+}
+
+Fields evidence_fields(const Submission& submission) {
+    Fields fields;
+    if (submission.who.email) fields[field::email] = text_value(*submission.who.email);
+    if (submission.who.phone) fields[field::phone] = text_value(*submission.who.phone);
+    if (!submission.name.empty()) fields[field::name] = text_value(submission.name);
+    if (!submission.ip.empty()) fields[field::ip] = {submission.ip};
+    if (!submission.user_agent.empty()) fields[field::user_agent] = text_value(submission.user_agent);
+    if (!submission.page_url.empty()) fields[field::page_url] = text_value(submission.page_url);
+    return fields;
+}
+
+Bytes tag_for(const Passage& passage, std::size_t number) {
+    // Every entry has a tag of its own; the first one's is that of the client's key as it stands.
+    std::string key = passage.submission.idempotency_key;
+    if (number > 0) key += "#" + std::to_string(number);
+    return to_bytes(
+        merkle::idem_tag(passage.log->idempotency, passage.submission.point->number, key));
+}
+
+Result<void> seal(Passage& passage) {
+    const auto& point = *passage.submission.point;
+    const Fields operational = operational_fields(passage.submission);
+    const Fields evidence = evidence_fields(passage.submission);
+    for (std::size_t i = 0; i < passage.submission.decisions.size(); ++i) {
+        const auto& [asked, outcome] = passage.submission.decisions[i];
+        Event event{.type = type_of(outcome),
+                    .at = passage.submission.at,
+                    .channel = point.channel,
+                    .source = point.number,
+                    .notice = merkle::Notice{asked->notice, asked->version, asked->text},
+                    .profile = asked->profile,
+                    .tag = tag_for(passage, i),
+                    .operational = operational,
+                    .evidence = evidence};
+        for (const auto code : asked->purposes)
+            event.purposes.emplace_back(code, outcome == Outcome::given ? 1 : 0);
+        passage.events.push_back(
+            TRY(seal_event(event, passage.log->row, &passage.subject, passage.ports.random)));
+    }
+    return {};
+}
+
+void add_rows(Passage& passage, std::uint64_t first, ledger::Rows& rows) {
+    const auto& submission = passage.submission;
+    const auto& point = *submission.point;
+    const std::int64_t log = passage.log->row.log;
+    for (std::size_t i = 0; i < submission.decisions.size(); ++i) {
+        const auto& [asked, outcome] = submission.decisions[i];
+        add_payloads(log, first + i, passage.subject.sid, passage.events[i], rows);
+        add_row({.log = log,
+                 .index = first + i,
+                 .at = submission.at,
+                 .type = type_of(outcome),
+                 .sid = passage.subject.sid,
+                 .uid = passage.events[i].uid,
+                 .agreement = asked->agreement,
+                 .version = asked->version,
+                 .lang = point.lang,
+                 .text = asked->text,
+                 .title = asked->title,
+                 .purposes = asked->purposes,
+                 .source_kind = point.kind,
+                 .source = point.id,
+                 .source_version = point.version,
+                 .source_name = point.name,
+                 .mode = static_cast<int>(asked->mode),
+                 .method = capture_of(asked->mode),
+                 .profile = asked->profile,
+                 .submission = passage.id,
+                 .screen_differs = submission.screen_differs},
+                rows);
+    }
+    add_contact(point.workspace, passage.subject.sid, submission.at, first, rows);
+}
+
+ReceiptLink link_to(const Passage& passage,
+                    const std::string& agreement,
+                    Outcome outcome,
+                    std::uint64_t index,
+                    Timestamp at) {
+    const auto& ring = passage.ports.ring;
+    const std::int64_t log = passage.log->row.log;
+    ReceiptLink link{.agreement = agreement, .outcome = std::string(name_of(outcome)), .index = index};
+    const std::int64_t expires = at.seconds() + receipt_link_days * 86'400;
+    link.receipt_path = "/r/" + make_link_token({LinkKind::receipt, log, index, expires}, ring);
+    if (outcome == Outcome::given)
+        link.withdraw_path = "/w/" + make_link_token({LinkKind::withdrawal, log, index, 0}, ring);
+    return link;
+}
+
+Recorded answer_for(const Passage& passage, std::uint64_t first) {
+    Recorded recorded{.submission = passage.id};
+    for (std::size_t i = 0; i < passage.submission.decisions.size(); ++i) {
+        const auto& [asked, outcome] = passage.submission.decisions[i];
+        recorded.receipts.push_back(
+            link_to(passage, asked->agreement, outcome, first + i, passage.submission.at));
+    }
+    return recorded;
+}
+
+// The values a client controls; address and browser may differ between two tries of one person.
+bool same_fields(const Fields& then, const Fields& now) {
+    for (const auto id : {field::email, field::phone, field::name, field::page_url, field::answers,
+                          field::attachments}) {
+        const auto old_value = then.find(id), new_value = now.find(id);
+        if ((old_value == then.end()) != (new_value == now.end())) return false;
+        if (old_value != then.end() && cbor::encode(old_value->second) != cbor::encode(new_value->second))
+            return false;
+    }
+    return true;
+}
+
+struct StoredEvent {
+    Bytes e, operational, evidence;
+    std::int64_t sid = 0;
+};
+
+Result<StoredEvent> read_stored(const Passage& passage, std::uint64_t index) {
+    const std::int64_t log = passage.log->row.log;
+    StoredEvent stored{.e = TRY(ledger::read_entry(passage.ports.main, log, index)).e};
+    const auto rows = TRY(passage.ports.main.read([&](db::Transaction& tx) {
+        return tx.query(sql::find_payloads, {log, static_cast<std::int64_t>(index)});
+    }));
+    for (const auto& row : rows) {
+        stored.sid = row.integer(1);
+        (row.integer(0) == 1 ? stored.operational : stored.evidence) = row.bytes(2);
+    }
+    return stored;
+}
+
+// No fingerprint of a request is kept; it is compared with what was sealed then.
+Result<bool> same_request(const Passage& passage, const std::vector<RegisterRow>& rows) {
+    const auto& submission = passage.submission;
+    if (rows.size() != submission.decisions.size()) return false;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto& [asked, outcome] = submission.decisions[i];
+        if (rows[i].agreement != asked->agreement || rows[i].type != type_of(outcome) ||
+            rows[i].text != asked->text)
+            return false;
+    }
+    const auto stored = TRY(read_stored(passage, rows.front().index));
+    auto subject = passage.ports.keys.read([&](db::Transaction& tx) {
+        return subjects::find_subject(tx, submission.point->workspace, stored.sid, passage.ports.ring);
+    });
+    // Erased meanwhile: the fact stands, nothing is left to compare.
+    if (!subject && subject.error().code == "subject_erased") return true;
+    if (!subject) return std::move(subject).error();
+    auto opened = TRY(open_event(stored.e, stored.operational, stored.evidence, *subject));
+    Fields then = std::move(opened.operational), now = operational_fields(submission);
+    then.merge(opened.evidence);
+    now.merge(evidence_fields(submission));
+    return same_fields(then, now);
+}
+
+Result<Recorded> replay(Passage& passage, std::uint64_t first) {
+    const std::int64_t log = passage.log->row.log;
+    const auto rows = TRY(passage.ports.main.read(
+        [&](db::Transaction& tx) -> Result<std::vector<RegisterRow>> {
+            const auto index = static_cast<std::int64_t>(first);
+            const auto found = TRY(tx.query(sql::find_row, {log, index}));
+            if (found.empty()) return invalid_input("idempotency_mismatch");
+            const auto head = TRY(read_row(found[0]));
+            std::vector<RegisterRow> all;
+            const auto submitted = TRY(tx.query(sql::submission_rows, {log, index, head.submission}));
+            for (const auto& row : submitted) all.push_back(TRY(read_row(row)));
+            return all;
+        }));
+    if (rows.empty() || !TRY(same_request(passage, rows)))
+        return invalid_input("idempotency_mismatch");
+    Recorded recorded{.submission = rows.front().submission, .replayed = true};
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        recorded.receipts.push_back(link_to(passage,
+                                            rows[i].agreement,
+                                            passage.submission.decisions[i].outcome,
+                                            rows[i].index,
+                                            rows[i].at));
+    return recorded;
+}
+
+void append(const Shared& passage) {
+    if (auto sealed = seal(*passage); !sealed) return passage->done(std::move(sealed).error());
+    ledger::Work work{.log = passage->log->row.log, .token = passage->submission.token};
+    for (const auto& event : passage->events) work.additions.push_back(event.addition);
+    work.rows = [passage](std::uint64_t first, ledger::Rows& rows) { add_rows(*passage, first, rows); };
+    work.done = [passage](Result<ledger::Appended> appended) {
+        if (!appended) {
+            auto error = std::move(appended).error();
+            if (error.code == "token_spent")
+                error = invalid_input("token_invalid", {{"token", "replayed"}});
+            return passage->done(std::move(error));
+        }
+        if (!appended->replayed) return passage->done(answer_for(*passage, appended->first));
+        passage->ports.later([passage, first = appended->first] {
+            passage->done(replay(*passage, first));
+        });
+    };
+    passage->ports.sequencer.submit(std::move(work));
+}
+
+}  // namespace
+
+void record_consent(const Ports& ports, Submission submission, Done done) {
+    auto passage = std::make_shared<Passage>(ports, std::move(submission), std::move(done));
+    auto log = ports.logs.of_workspace(passage->submission.point->workspace);
+    if (!log) return passage->done(std::move(log).error());
+    passage->log = *log;
+    passage->id = ports.random.id("s");
+
+    // Keys before data: the subject's keys are durable before anything is sealed under them.
+    ports.finder.submit({.workspace = passage->submission.point->workspace,
+                         .who = passage->submission.who,
+                         .done = [passage](Result<subjects::Subject> found) {
+                             if (!found) return passage->done(std::move(found).error());
+                             passage->subject = std::move(*found);
+                             append(passage);
+                         }});
+}
+
+}  // namespace placet::consents

@@ -1,0 +1,59 @@
+#pragma once
+
+// A person whose data are kept: a number, two data keys, and the secret that links his entries.
+// Destroying the keys is what erasure means.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "crypto/key_ring.h"
+#include "db/database.h"
+
+namespace placet::subjects {
+
+enum class PayloadClass : std::int64_t { operational = 1, evidence = 2 };
+
+struct Subject {
+    std::int64_t sid = 0;
+    std::int64_t workspace = 0;
+    std::int64_t epoch = 0;
+    crypto::Key operational;      // DEK_o
+    crypto::Key evidence;         // DEK_e
+    crypto::Key link;             // K_sub
+    std::vector<std::string> emails;      // normalised
+    std::vector<std::string> phones;
+
+    const crypto::Key& key(PayloadClass which) const {
+        return which == PayloadClass::operational ? operational : evidence;
+    }
+};
+
+std::string public_id(std::int64_t sid);                    // "su_42"
+Result<std::int64_t> sid_of(std::string_view public_id);    // not_found
+
+// The columns of store K, sealed: what `subject` rows hold.
+struct SealedSubject {
+    Bytes operational, evidence, identity;
+};
+Result<SealedSubject> seal_subject(const Subject& subject, const crypto::KeyRing& ring, Random& random);
+Result<Subject> open_subject(std::int64_t workspace,
+                             std::int64_t sid,
+                             std::int64_t epoch,
+                             const SealedSubject& sealed,
+                             const crypto::KeyRing& ring);
+
+// Reads one subject. not_found "subject_erased" when its keys are gone.
+Result<Subject> find_subject(db::Transaction& keys,
+                             std::int64_t workspace,
+                             std::int64_t sid,
+                             const crypto::KeyRing& ring);
+
+// The subject with this identifier, by its blind index. `kind` 1 e-mail, 2 phone.
+Result<std::vector<std::int64_t>> find_by_identifier(db::Transaction& keys,
+                                                     std::int64_t workspace,
+                                                     std::uint64_t kind,
+                                                     std::string_view normalised,
+                                                     const crypto::KeyRing& ring);
+
+}  // namespace placet::subjects
