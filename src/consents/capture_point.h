@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/bytes.h"
+#include "merkle/entry.h"
 
 namespace placet::consents {
 
@@ -40,7 +41,7 @@ struct CapturePoint {
     std::string kind;                      // "form"
     std::string id;                        // f_…
     std::uint64_t number = 0;              // E[7]: a configuration number, not a person
-    std::uint64_t channel = 1;             // E[6]
+    merkle::Channel channel = merkle::Channel::form;
     std::uint64_t version = 0;
     std::string name;                      // as it is now; the register keeps it as it was
     std::string lang;

@@ -1,20 +1,22 @@
 #include "consents/event.h"
 
-#include "merkle/commitment.h"
 #include "merkle/tree.h"
 
 namespace placet::consents {
 namespace {
 
+namespace field = merkle::field;
 using subjects::PayloadClass;
 
 constexpr std::uint64_t payload_secret = 0;      // S of the class
 constexpr std::uint64_t payload_link = 64;       // K_sub, in the evidence class
+constexpr std::uint64_t payload_attachments = 65;
 constexpr std::size_t payload_block = 64;
 constexpr std::int64_t dek_version = 1;
 
 // Always committed to, with random bytes if absent: that a telephone is missing must not show.
-constexpr std::array<std::uint64_t, 4> decoys = {field::email, field::phone, field::name, field::time_ms};
+constexpr std::array<std::uint16_t, 4> decoys = {
+    field::email, field::phone, field::name, field::time_ms};
 
 Bytes payload_aad(const Uid& log_id, const Uid& uid, std::int64_t sid, PayloadClass which) {
     cbor::Writer aad;
@@ -36,18 +38,27 @@ Result<void> unpad(Bytes& plain) {
     return {};
 }
 
-Bytes seal_class(const Fields& fields,
-                 const crypto::Key& secret,
-                 PayloadClass which,
+struct ClassPayload {
+    PayloadClass which;
+    const Fields& fields;
+    const crypto::Key& secret;
+    const cbor::Array& attachments;
+};
+
+Bytes seal_class(const ClassPayload& content,
                  const merkle::Entry& entry,
                  const subjects::Subject& subject,
                  Random& random) {
+    const auto which = content.which;
     const bool evidence = which == PayloadClass::evidence;
+    const bool files = !content.attachments.empty();
     cbor::Writer payload;
-    payload.map(fields.size() + (evidence ? 2 : 1));
-    payload.unsigned_integer(payload_secret).bytes(secret.bytes());
-    for (const auto& [id, value] : fields) payload.unsigned_integer(id).raw(cbor::encode(value));
+    payload.map(content.fields.size() + 1 + (evidence ? 1 : 0) + (files ? 1 : 0));
+    payload.unsigned_integer(payload_secret).bytes(content.secret.bytes());
+    for (const auto& [id, value] : content.fields) payload.unsigned_integer(id).raw(cbor::encode(value));
     if (evidence) payload.unsigned_integer(payload_link).bytes(subject.link.bytes());
+    if (files)
+        payload.unsigned_integer(payload_attachments).raw(cbor::encode({content.attachments}));
     Bytes plain = payload.take();
     pad(plain);
     return crypto::seal(subject.key(which),
@@ -59,7 +70,7 @@ Bytes seal_class(const Fields& fields,
 void commit_class(const Fields& fields, const crypto::Key& secret, merkle::Entry& entry) {
     for (const auto& [id, value] : fields)
         entry.commitments[id] = merkle::commit(
-            merkle::field_salt(secret.bytes(), id), entry.log_id, entry.uid, id, value);
+            merkle::field_salt(secret, id), entry.log_id, entry.uid, id, value);
 }
 
 Result<void> open_class(BytesView sealed,
@@ -77,17 +88,23 @@ Result<void> open_class(BytesView sealed,
     const auto* members = payload.as_map();
     const auto* secret = payload.find(payload_secret);
     if (!members || !secret || !secret->as_bytes()) return broken;
+    const auto class_secret = TRY(crypto::Key::from(*secret->as_bytes()));
     for (const auto& [key, value] : *members) {
-        const auto* id = key.as_unsigned();
-        if (!id) return broken;
-        if (*id == payload_secret || *id == payload_link) continue;
-        const Hash salt = merkle::field_salt(*secret->as_bytes(), *id);
-        const auto committed = entry.commitments.find(*id);
+        const auto* number = key.as_unsigned();
+        if (!number) return broken;
+        if (*number == payload_secret || *number == payload_link) continue;
+        if (*number == payload_attachments) {
+            if (const auto* files = value.as_array()) opened.attachments = *files;
+            continue;
+        }
+        const auto id = static_cast<std::uint16_t>(*number);
+        const Hash salt = merkle::field_salt(class_secret, id);
+        const auto committed = entry.commitments.find(id);
         if (committed == entry.commitments.end() ||
-            merkle::commit(salt, entry.log_id, entry.uid, *id, value) != committed->second)
+            merkle::commit(salt, entry.log_id, entry.uid, id, value) != committed->second)
             return internal_error("consents.commitment_broken");
-        opened.salts.emplace(*id, salt);
-        fields.emplace(*id, value);
+        opened.salts.emplace(id, salt);
+        fields.emplace(id, value);
     }
     return {};
 }
@@ -100,14 +117,15 @@ Result<SealedEvent> seal_event(const Event& event,
                                Random& random) {
     merkle::Entry entry{.log_id = log.log_id,
                         .uid = random.bytes<16>(),
-                        .type = static_cast<std::uint64_t>(event.type),
-                        .time_s = event.at.seconds(),
+                        .type = event.type,
+                        .time_s = static_cast<std::uint64_t>(event.at.seconds()),
                         .channel = event.channel,
                         .source = event.source,
                         .notice = event.notice,
                         .purposes = event.purposes,
-                        .profile = event.profile};
-    if (!event.tag.empty()) entry.idem_tag = TRY(to_array<16>(event.tag));
+                        .law_profile = event.profile,
+                        .details = event.details};
+    if (!event.tag.empty()) entry.idem = TRY(to_array<16>(event.tag));
 
     SealedEvent sealed;
     sealed.uid = entry.uid;
@@ -118,16 +136,19 @@ Result<SealedEvent> seal_event(const Event& event,
         for (const auto id : decoys) entry.commitments[id] = random.bytes<32>();
         commit_class(event.operational, secret_o, entry);
         commit_class(evidence, secret_e, entry);
-        entry.slink = merkle::slink(subject->link.bytes(), entry.uid);
+        entry.slink = merkle::slink(subject->link, entry.uid);
         sealed.operational = seal_class(
-            event.operational, secret_o, PayloadClass::operational, entry, *subject, random);
+            {PayloadClass::operational, event.operational, secret_o, event.attachments},
+            entry,
+            *subject,
+            random);
         sealed.evidence =
-            seal_class(evidence, secret_e, PayloadClass::evidence, entry, *subject, random);
+            seal_class({PayloadClass::evidence, evidence, secret_e, {}}, entry, *subject, random);
     }
     sealed.addition.e = TRY(merkle::encode(entry));
     sealed.addition.leaf = merkle::leaf_hash(sealed.addition.e);
     sealed.addition.tag = event.tag;
-    sealed.addition.time_s = entry.time_s;
+    sealed.addition.time_s = event.at.seconds();
     return sealed;
 }
 

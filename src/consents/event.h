@@ -7,7 +7,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "base/random.h"
@@ -15,41 +14,27 @@
 #include "cbor/cbor.h"
 #include "ledger/append.h"
 #include "ledger/log.h"
+#include "merkle/commitment.h"
 #include "merkle/entry.h"
 #include "subjects/subject.h"
 
 namespace placet::consents {
 
-// E[4]; numbers once given are never reused.
-enum class EventType : std::uint64_t {
-    grant = 1,
-    refuse = 2,
-    withdraw = 3,
-    notice_published = 8,
-    not_given = 9,
-    capture_override = 10,
-    epoch_rotated = 24,
-};
-
-// Ids of personal fields and their classes (docs/formats/entry.md).
-namespace field {
-inline constexpr std::uint64_t email = 1, phone = 2, name = 3, ip = 4, user_agent = 5, time_ms = 7,
-                               page_url = 8, references = 9, answers = 10, attachments = 11,
-                               staff = 13;
-}  // namespace field
-
-using Fields = std::map<std::uint64_t, cbor::Value>;
+using Fields = std::map<std::uint16_t, cbor::Value>;      // by field id
 
 struct Event {
-    EventType type = EventType::grant;
+    merkle::EntryType type = merkle::EntryType::grant;
     Timestamp at;
-    std::uint64_t channel = 1;
+    merkle::Channel channel = merkle::Channel::form;
     std::uint64_t source = 0;
     std::optional<merkle::Notice> notice;
-    std::vector<std::pair<std::uint64_t, std::uint64_t>> purposes;    // code, decision
+    std::vector<merkle::PurposeDecision> purposes;
     std::string profile;
+    std::map<std::uint64_t, merkle::Detail> details;      // merkle/entry.h
     Bytes tag;                        // idempotency, 16 bytes; empty: none
     Fields operational, evidence;     // the time is added to the evidence
+    // [field, file name, media type, bytes] each; field 11 commits to the hashes.
+    cbor::Array attachments;
 };
 
 struct SealedEvent {
@@ -69,7 +54,8 @@ Result<SealedEvent> seal_event(const Event& event,
 struct OpenedEvent {
     merkle::Entry entry;
     Fields operational, evidence;
-    std::map<std::uint64_t, Hash> salts;      // of every opened field, for receipts
+    cbor::Array attachments;
+    std::map<std::uint16_t, Hash> salts;      // of every opened field, for receipts
 };
 Result<OpenedEvent> open_event(BytesView e,
                                BytesView operational_ct,

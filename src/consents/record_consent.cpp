@@ -3,11 +3,11 @@
 #include "consents/link_token.h"
 #include "consents/register_row.h"
 #include "consents/sql.h"
-#include "merkle/commitment.h"
 
 namespace placet::consents {
 namespace {
 
+namespace field = merkle::field;
 using Done = std::function<void(Result<Recorded>)>;
 
 // What travels from thread to thread with one submission.
@@ -25,13 +25,13 @@ struct Passage {
 };
 using Shared = std::shared_ptr<Passage>;
 
-EventType type_of(Outcome outcome) {
+merkle::EntryType type_of(Outcome outcome) {
     switch (outcome) {
-        case Outcome::given: return EventType::grant;
-        case Outcome::declined: return EventType::refuse;
-        case Outcome::not_given: return EventType::not_given;
+        case Outcome::given: return merkle::EntryType::grant;
+        case Outcome::declined: return merkle::EntryType::refuse;
+        case Outcome::not_given: return merkle::EntryType::not_given;
     }
-    return EventType::not_given;
+    return merkle::EntryType::not_given;
 }
 
 cbor::Value text_value(std::string text) { return cbor::Value{std::move(text)}; }
@@ -49,6 +49,14 @@ Fields operational_fields(const Submission& submission) {
         fields[field::attachments] = {std::move(hashes)};
     }
     return fields;
+}
+
+cbor::Array attachment_values(const Submission& submission) {
+    cbor::Array files;
+    for (const auto& file : submission.attachments)
+        files.push_back({cbor::Array{
+            text_value(file.field), text_value(file.name), text_value(file.type), {file.bytes}}});
+    return files;
 }
 
 Fields evidence_fields(const Submission& submission) {
@@ -70,10 +78,24 @@ Bytes tag_for(const Passage& passage, std::size_t number) {
         merkle::idem_tag(passage.log->idempotency, passage.submission.point->number, key));
 }
 
+std::map<std::uint64_t, merkle::Detail> details_of(const Submission& submission,
+                                                   const AskedAgreement& asked) {
+    constexpr std::uint64_t by_visitor = 1;
+    std::map<std::uint64_t, merkle::Detail> details{
+        {merkle::detail::mode, static_cast<std::uint64_t>(asked.mode)},
+        {merkle::detail::method, merkle::method_number(capture_of(asked.mode))},
+        {merkle::detail::recorder, by_visitor},
+        {merkle::detail::source_version, submission.point->version},
+        {merkle::detail::language, submission.point->lang}};
+    if (submission.screen_differs) details[merkle::detail::screen_differs] = std::uint64_t{1};
+    return details;
+}
+
 Result<void> seal(Passage& passage) {
     const auto& point = *passage.submission.point;
     const Fields operational = operational_fields(passage.submission);
     const Fields evidence = evidence_fields(passage.submission);
+    const cbor::Array files = attachment_values(passage.submission);
     for (std::size_t i = 0; i < passage.submission.decisions.size(); ++i) {
         const auto& [asked, outcome] = passage.submission.decisions[i];
         Event event{.type = type_of(outcome),
@@ -82,11 +104,13 @@ Result<void> seal(Passage& passage) {
                     .source = point.number,
                     .notice = merkle::Notice{asked->notice, asked->version, asked->text},
                     .profile = asked->profile,
+                    .details = details_of(passage.submission, *asked),
                     .tag = tag_for(passage, i),
                     .operational = operational,
                     .evidence = evidence};
         for (const auto code : asked->purposes)
-            event.purposes.emplace_back(code, outcome == Outcome::given ? 1 : 0);
+            event.purposes.push_back({code, outcome == Outcome::given});
+        if (i == 0) event.attachments = files;
         passage.events.push_back(
             TRY(seal_event(event, passage.log->row, &passage.subject, passage.ports.random)));
     }

@@ -117,7 +117,7 @@ Result<RegisterRow> read_row(const db::Row& row) {
     RegisterRow out{.log = row.integer(0),
                     .index = static_cast<std::uint64_t>(row.integer(1)),
                     .at = Timestamp{row.integer(2)},
-                    .type = static_cast<EventType>(row.integer(3)),
+                    .type = static_cast<merkle::EntryType>(row.integer(3)),
                     .sid = row.integer(4),
                     .uid = TRY(to_array<16>(row.bytes(5))),
                     .agreement = row.text(6),
@@ -139,26 +139,28 @@ Result<RegisterRow> read_row(const db::Row& row) {
                     .withdrawn = row.integer(25) != 0};
     if (!row.is_null(9)) out.text = TRY(to_array<32>(row.bytes(9)));
     if (!row.is_null(22)) out.concerns = static_cast<std::uint64_t>(row.integer(22));
-    for (const auto& code : boost::json::parse(row.text(11)).as_array())
+    const auto purposes = boost::json::parse(row.text(11));
+    for (const auto& code : purposes.as_array())
         out.purposes.push_back(code.to_number<std::uint64_t>());
     return out;
 }
 
-std::string_view act_of(EventType type) {
+std::string_view act_of(merkle::EntryType type) {
+    using enum merkle::EntryType;
     switch (type) {
-        case EventType::grant: return "given";
-        case EventType::refuse: return "declined";
-        case EventType::withdraw: return "withdrawn";
-        case EventType::notice_published: return "notice_published";
-        case EventType::not_given: return "not_given";
-        case EventType::capture_override: return "capture_override";
-        case EventType::epoch_rotated: return "epoch_rotated";
+        case grant: return "given";
+        case refuse: return "declined";
+        case withdraw: return "withdrawn";
+        case notice_published: return "notice_published";
+        case not_given: return "not_given";
+        case capture_override: return "capture_override";
+        case epoch_rotated: return "epoch_rotated";
+        default: return "unknown";
     }
-    return "unknown";
 }
 
 std::string_view state_of(const RegisterRow& row) {
-    if (row.type == EventType::grant && row.withdrawn) return "withdrawn";
+    if (row.type == merkle::EntryType::grant && row.withdrawn) return "withdrawn";
     return act_of(row.type);
 }
 

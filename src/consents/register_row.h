@@ -15,7 +15,7 @@ struct RegisterRow {
     std::int64_t log = 0;
     std::uint64_t index = 0;
     Timestamp at;
-    EventType type = EventType::grant;
+    merkle::EntryType type = merkle::EntryType::grant;
     std::int64_t sid = 0;
     Uid uid{};
     std::string agreement;
@@ -54,7 +54,7 @@ void add_contact(std::int64_t workspace,
 Result<RegisterRow> read_row(const db::Row& row);
 
 // "given", "declined", "withdrawn", "notice_published", … of the event itself.
-std::string_view act_of(EventType type);
+std::string_view act_of(merkle::EntryType type);
 // What the row means now: "withdrawn" once a withdrawal concerns it.
 std::string_view state_of(const RegisterRow& row);
 

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t queue_limit = 4096;
 constexpr std::size_t batch_limit = 256;
 constexpr int race_attempts = 4;
-constexpr std::uint64_t kind_email = 1;
+constexpr std::uint64_t kind_email = 1;      // merkle::IdentifierKind
 constexpr std::uint64_t kind_phone = 2;
 
 const db::BulkInsert subject_rows{"subject",
@@ -47,7 +47,8 @@ Result<TagId> tag_id(const crypto::KeyRing& ring,
     const auto index = TRY(ring.index_key(wanted.workspace, epoch));
     return TagId{wanted.workspace,
                  kind,
-                 to_bytes(merkle::blind_index_tag(index, kind, *value_of(wanted, kind)))};
+                 to_bytes(merkle::blind_index_tag(
+                     index, static_cast<merkle::IdentifierKind>(kind), *value_of(wanted, kind)))};
 }
 
 }  // namespace

@@ -1,9 +1,9 @@
 #include "subjects/subject.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "cbor/cbor.h"
-#include "merkle/commitment.h"
 #include "subjects/sql.h"
 
 namespace placet::subjects {
@@ -119,7 +119,7 @@ Result<Subject> find_subject(db::Transaction& keys,
 
 Result<std::vector<std::int64_t>> find_by_identifier(db::Transaction& keys,
                                                      std::int64_t workspace,
-                                                     std::uint64_t kind,
+                                                     merkle::IdentifierKind kind,
                                                      std::string_view normalised,
                                                      const crypto::KeyRing& ring) {
     std::vector<std::int64_t> found;

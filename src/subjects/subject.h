@@ -9,6 +9,7 @@
 
 #include "crypto/key_ring.h"
 #include "db/database.h"
+#include "merkle/commitment.h"
 
 namespace placet::subjects {
 
@@ -49,10 +50,10 @@ Result<Subject> find_subject(db::Transaction& keys,
                              std::int64_t sid,
                              const crypto::KeyRing& ring);
 
-// The subject with this identifier, by its blind index. `kind` 1 e-mail, 2 phone.
+// The subject with this identifier, by its blind index.
 Result<std::vector<std::int64_t>> find_by_identifier(db::Transaction& keys,
                                                      std::int64_t workspace,
-                                                     std::uint64_t kind,
+                                                     merkle::IdentifierKind kind,
                                                      std::string_view normalised,
                                                      const crypto::KeyRing& ring);
 

@@ -1,0 +1,81 @@
+#pragma once
+
+// What a form is: fields, agreements with their confirmation modes, languages, and where it may
+// stand. Drafts are edited; a published version is a frozen copy.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <boost/json/object.hpp>
+
+#include "base/result.h"
+#include "consents/capture_point.h"
+#include "json/shape.h"
+
+namespace placet::forms {
+
+using Texts = std::map<std::string, std::string>;       // language → text
+
+enum class FieldKind {
+    name,
+    email,
+    phone,
+    address,
+    comment,
+    birth_date,
+    choice,
+    number,
+    file,
+    hidden,
+};
+
+struct Choice {
+    std::string value;
+    Texts label;
+};
+
+struct Field {
+    std::string name;                 // key in `values`
+    FieldKind kind = FieldKind::comment;
+    Texts label;
+    bool required = false;
+    std::vector<Choice> choices;      // choice
+    bool multiple = false;            // choice
+    std::optional<std::int64_t> min, max;      // number
+    std::string value;                // hidden: what the server puts in
+};
+
+struct AgreementUse {
+    std::string agreement;            // ag_…
+    consents::Mode mode = consents::Mode::optional_unset;
+    Texts label;                      // empty: the agreement's own
+};
+
+struct Definition {
+    std::vector<std::string> languages;        // the first is not special; default_language is
+    std::string default_language;
+    Texts title, intro, submit, success;
+    std::vector<Field> fields;
+    std::vector<AgreementUse> agreements;
+    std::vector<std::string> allowed_origins;  // "https://shop.example.by"
+    std::string accent;                        // "#0B5A4C" or empty
+};
+
+std::string_view name_of(FieldKind kind);
+// Text in `lang`, else in the default language, else nothing.
+std::string_view text_in(const Texts& texts, std::string_view lang, const Definition& form);
+
+json::Shape definition_shape();
+// From a value of definition_shape().
+Definition read_definition(const boost::json::object& draft);
+boost::json::object to_json(const Definition& form);
+
+// What the shape cannot say: invalid_input "invalid" with a fault for each field. An incomplete
+// draft is fine to keep; `for_publishing` also wants everything a visitor needs.
+enum class Completeness { draft, for_publishing };
+Result<void> check_definition(const Definition& form, Completeness completeness);
+
+}  // namespace placet::forms
