@@ -75,8 +75,8 @@ def function_sizes(house: House) -> None:
 
 
 def line_lengths(house: House) -> None:
-    limit = house.sizes["line"]
     for name in house.names("src/", ".cpp", ".h", ".sql") + house.names("tests/", ".cpp", ".h"):
+        limit = house.sizes["sql_line" if name.endswith(".sql") else "line"]
         for number, line in enumerate(house.texts[name].splitlines(), 1):
             if len(line) > limit and "http" not in line and '"' not in line:
                 house.say("line_lengths", name, "line %d has %d columns" % (number, len(line)))
@@ -150,8 +150,9 @@ def orphans(house: House) -> None:
         stem = file.removesuffix("_test.cpp")
         if not (house.root / "src" / folder).is_dir():
             house.say("orphans", name, "there is no module src/%s" % folder)
-        elif not any((house.root / "src" / folder).glob(stem + "*")):
-            house.say("orphans", name, "no file of src/%s begins with %s" % (folder, stem))
+        elif not any((house.root / "src").rglob(stem + ".*")) and not any(
+                (house.root / "src" / folder).glob(stem + "*")):
+            house.say("orphans", name, "no source is called %s" % stem)
 
 
 def error_texts(house: House) -> None:
