@@ -37,6 +37,13 @@ std::optional<std::string_view> Headers::find(std::string_view name) const {
     return std::nullopt;
 }
 
+std::vector<std::string_view> Headers::all_of(std::string_view name) const {
+    std::vector<std::string_view> out;
+    for (const auto& entry : entries_)
+        if (same_name(entry.first, name)) out.emplace_back(entry.second);
+    return out;
+}
+
 std::string_view Request::param(std::string_view name) const {
     const auto found = params.find(std::string(name));
     return found == params.end() ? std::string_view{} : std::string_view{found->second};

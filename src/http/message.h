@@ -29,6 +29,7 @@ public:
     void set(std::string_view name, std::string value);  // replaces
     void add(std::string_view name, std::string value);  // appends (Set-Cookie, Link)
     std::optional<std::string_view> find(std::string_view name) const;
+    std::vector<std::string_view> all_of(std::string_view name) const;
     const std::vector<std::pair<std::string, std::string>>& all() const { return entries_; }
 
 private:
