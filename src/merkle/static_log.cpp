@@ -1,5 +1,6 @@
 #include "merkle/static_log.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 

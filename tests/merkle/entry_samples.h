@@ -2,6 +2,8 @@
 
 // Entries for tests: one with every member, and any number of small ones.
 
+#include <algorithm>
+
 #include "crypto/crypto.h"
 #include "merkle/entry.h"
 
