@@ -8,11 +8,11 @@ CREATE TABLE job(
     state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'given_up')),
     run_at INTEGER NOT NULL,
     attempts INTEGER NOT NULL DEFAULT 0,
-    claimed_until INTEGER,
     last_error TEXT,
     created INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX job_due ON job(state, run_at, job);
+-- A running job's run_at is the end of its lease: a job whose node died is due again after it.
+CREATE INDEX job_due ON job(run_at, job) WHERE state <> 'given_up';
 
 -- Recurring work by name; the next run is a row, so nodes share one schedule.
 CREATE TABLE job_schedule(
