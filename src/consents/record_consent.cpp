@@ -3,6 +3,7 @@
 #include "consents/link_token.h"
 #include "consents/register_row.h"
 #include "consents/sql.h"
+#include "consents/stored_event.h"
 
 namespace placet::consents {
 namespace {
@@ -187,24 +188,6 @@ bool same_fields(const Fields& then, const Fields& now) {
     return true;
 }
 
-struct StoredEvent {
-    Bytes e, operational, evidence;
-    std::int64_t sid = 0;
-};
-
-Result<StoredEvent> read_stored(const Passage& passage, std::uint64_t index) {
-    const std::int64_t log = passage.log->row.log;
-    StoredEvent stored{.e = TRY(ledger::read_entry(passage.ports.main, log, index)).e};
-    const auto rows = TRY(passage.ports.main.read([&](db::Transaction& tx) {
-        return tx.query(sql::find_payloads, {log, static_cast<std::int64_t>(index)});
-    }));
-    for (const auto& row : rows) {
-        stored.sid = row.integer(1);
-        (row.integer(0) == 1 ? stored.operational : stored.evidence) = row.bytes(2);
-    }
-    return stored;
-}
-
 // No fingerprint of a request is kept; it is compared with what was sealed then.
 Result<bool> same_request(const Passage& passage, const std::vector<RegisterRow>& rows) {
     const auto& submission = passage.submission;
@@ -215,16 +198,12 @@ Result<bool> same_request(const Passage& passage, const std::vector<RegisterRow>
             rows[i].text != asked->text)
             return false;
     }
-    const auto stored = TRY(read_stored(passage, rows.front().index));
-    auto subject = passage.ports.keys.read([&](db::Transaction& tx) {
-        return subjects::find_subject(tx, submission.point->workspace, stored.sid, passage.ports.ring);
-    });
+    const auto stored = TRY(read_stored(passage.ports, passage.log->row.log, rows.front().index));
+    auto opened = TRY(open_stored(passage.ports, submission.point->workspace, stored));
     // Erased meanwhile: the fact stands, nothing is left to compare.
-    if (!subject && subject.error().code == "subject_erased") return true;
-    if (!subject) return std::move(subject).error();
-    auto opened = TRY(open_event(stored.e, stored.operational, stored.evidence, *subject));
-    Fields then = std::move(opened.operational), now = operational_fields(submission);
-    then.merge(opened.evidence);
+    if (!opened) return true;
+    Fields then = std::move(opened->operational), now = operational_fields(submission);
+    then.merge(opened->evidence);
     now.merge(evidence_fields(submission));
     return same_fields(then, now);
 }
