@@ -39,10 +39,8 @@ Caller writers() {
     return Caller::staff({Role::owner, Role::privacy_officer, Role::editor}, {Scope::admin});
 }
 
-Result<boost::json::object> members_of(const Request& request) {
-    auto body = TRY(json::parse(request.body));
-    if (!body.is_object()) return invalid_input("invalid", {{"", "wrong_type"}});
-    return std::move(body.get_object());
+const boost::json::object& members_of(const Request& request) {
+    return request.json().as_object();
 }
 
 json::Shape workspace_shape() {
@@ -110,7 +108,7 @@ Route edit_workspace_route(const Ports& ports) {
             .answer = workspace_shape(),
             .errors = {"invalid", "unknown_field", "edit_conflict", "bad_if_match"},
             .handle = [&ports](const Request& request) -> Result<Reply> {
-                auto members = TRY(members_of(request));
+                auto members = members_of(request);
                 const auto expected = TRY(http::if_match(request));
                 TRY(edit_workspace(ports,
                                    {.workspace = request.principal.workspace,
@@ -198,7 +196,7 @@ Route create_company_route(const Ports& ports) {
             .answer = company_shape(),
             .errors = {"invalid", "unknown_field"},
             .handle = [&ports](const Request& request) -> Result<Reply> {
-                auto members = TRY(members_of(request));
+                auto members = members_of(request);
                 const auto company = TRY(create_company(ports,
                                                         {.workspace = request.principal.workspace,
                                                          .actor = Actor::of(request.principal),
@@ -229,7 +227,7 @@ Route edit_company_route(const Ports& ports) {
             .answer = company_shape(),
             .errors = {"invalid", "unknown_field", "not_found", "edit_conflict", "bad_if_match"},
             .handle = [&ports](const Request& request) -> Result<Reply> {
-                auto members = TRY(members_of(request));
+                auto members = members_of(request);
                 const auto edit = TRY(edit_of(request, std::move(members)));
                 const auto company = TRY(edit_company(ports, edit));
                 return http::with_etag(http::json_reply(200, to_json(company)), company.revision);

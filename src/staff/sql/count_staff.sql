@@ -1,0 +1,2 @@
+-- Whether the first-run setup is still open.
+SELECT COUNT(*) FROM staff

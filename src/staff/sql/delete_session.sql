@@ -1,0 +1,2 @@
+-- Sign-out.
+DELETE FROM staff_sessions WHERE token_hash = $1
