@@ -21,29 +21,43 @@ WorkerPool::~WorkerPool() {
 }
 
 WorkerPool::Outcome WorkerPool::submit(http::Request& request, http::Responder& responder) {
-    bool somebody_sleeps = false;
+    bool wake = false;
     {
         const std::lock_guard lock(mutex_);
         if (queue_.size() >= queue_max_ || stopping_) return Outcome::full;
         queue_.push_back({std::move(request), std::move(responder)});
-        somebody_sleeps = idle_ > 0;
+        wake = may_wake();
     }
-    if (somebody_sleeps) wake_.notify_one();
+    if (wake) wake_.notify_one();
     return Outcome::queued;
+}
+
+// At most one thread is being woken at a time, and the woken one wakes the next when there is more
+// to do. Waking one for each request costs twice the CPU under load.
+bool WorkerPool::may_wake() {
+    if (idle_ == 0 || waking_) return false;
+    waking_ = true;
+    return true;
 }
 
 void WorkerPool::work() {
     for (;;) {
         Job job;
+        bool wake = false;
         {
             std::unique_lock lock(mutex_);
-            ++idle_;
-            wake_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
-            --idle_;
+            while (queue_.empty() && !stopping_) {
+                ++idle_;
+                wake_.wait(lock);
+                --idle_;
+                waking_ = false;      // also when somebody else took the work meanwhile
+            }
             if (queue_.empty()) return;
             job = std::move(queue_.front());
             queue_.pop_front();
+            wake = !queue_.empty() && may_wake();
         }
+        if (wake) wake_.notify_one();
         dispatcher_.handle(std::move(job.request), std::move(job.responder));
     }
 }
