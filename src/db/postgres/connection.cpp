@@ -163,10 +163,9 @@ Result<ResultPtr> Connection::script(const std::string& text) {
 bool Connection::is_alive() {
     if (PQstatus(handle_) != CONNECTION_OK) return false;
     if (statements_.size() > max_statements) return false;
+    // Nothing is expected from an idle server: it says goodbye, or something of no importance.
     pollfd descriptor{PQsocket(handle_), POLLIN, 0};
-    // Nothing is expected from the server: either it says goodbye, or it is a notice.
-    if (::poll(&descriptor, 1, 0) > 0) return PQconsumeInput(handle_) && !PQisBusy(handle_);
-    return true;
+    return ::poll(&descriptor, 1, 0) == 0;
 }
 
 Error Connection::lost(std::string_view name) {
