@@ -65,6 +65,10 @@ Schema sqlite_schema(const test::TestStore& store) {
         }
         for (const auto& [_, name] : key)
             table.primary_key.push_back(name);
+        // An INTEGER PRIMARY KEY is the rowid: never null, whatever the pragma says.
+        for (auto& column : table.columns)
+            if (key.size() == 1 && column == key.begin()->second + " integer null")
+                column.resize(column.size() - 5);
         add_sqlite_indexes(store, row.text(0), table);
     }
     return schema;

@@ -11,12 +11,12 @@ CREATE TABLE register (
     version BIGINT NOT NULL,
     lang TEXT COLLATE "C" NOT NULL,
     text_sha BYTEA,
-    title TEXT NOT NULL,            -- of the agreement, as shown
-    purposes TEXT NOT NULL,         -- JSON: numeric codes
+    title TEXT COLLATE "C" NOT NULL,            -- of the agreement, as shown
+    purposes TEXT COLLATE "C" NOT NULL,         -- JSON: numeric codes
     source_kind TEXT COLLATE "C" NOT NULL,
     source TEXT COLLATE "C" NOT NULL,
     source_version BIGINT NOT NULL,
-    source_name TEXT NOT NULL,      -- as it was then
+    source_name TEXT COLLATE "C" NOT NULL,      -- as it was then
     mode BIGINT NOT NULL,               -- 1…4; 0: none
     method TEXT COLLATE "C" NOT NULL,             -- capture mode of the law profile
     profile TEXT COLLATE "C" NOT NULL,
@@ -25,7 +25,7 @@ CREATE TABLE register (
     submission TEXT COLLATE "C" NOT NULL,
     concerns BIGINT,                    -- a withdrawal: index of the consent it ends
     screen_differs BIGINT NOT NULL,
-    facts TEXT NOT NULL,            -- JSON: what is particular to the type, never personal
+    facts TEXT COLLATE "C" NOT NULL,            -- JSON: what is particular to the type, never personal
     PRIMARY KEY (log, idx)
 );
 CREATE INDEX register_by_subject ON register (log, sid, idx);
