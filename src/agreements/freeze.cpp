@@ -1,0 +1,89 @@
+#include "agreements/freeze.h"
+
+namespace placet::agreements {
+namespace {
+
+// The draft's own words, else those of the template.
+Texts chosen(const std::vector<std::string>& languages, const Texts& own, const Texts& ready) {
+    Texts out;
+    for (const auto& language : languages) {
+        const auto mine = own.find(language);
+        if (mine != own.end() && !mine->second.empty()) {
+            out[language] = mine->second;
+        } else if (const auto theirs = ready.find(language); theirs != ready.end()) {
+            out[language] = theirs->second;
+        }
+    }
+    return out;
+}
+
+FrozenLaw frozen_law(const law::Profile& law,
+                     const Words& words,
+                     const std::vector<std::string>& languages) {
+    FrozenLaw out{.profile = law.id,
+                  .version = law.version,
+                  .lineage = {law.id},
+                  .title = law.title,
+                  .authority_name = law.authority.name,
+                  .authority_website = law.authority.website,
+                  .proof_duration = {},
+                  .proof_to_year_end = law.proof_retention.to_year_end};
+    if (!law.extends.empty()) out.lineage.push_back(law.extends);
+    for (const auto& language : languages)
+        out.proof_duration[language] = words.term(law.proof_retention.after_end, language);
+    return out;
+}
+
+FrozenRecipient frozen(const Recipient& recipient, const Ingredients& from) {
+    FrozenRecipient out{
+        .id = recipient.id,
+        .name = recipient.name,
+        .address = recipient.address,
+        .country = recipient.country,
+        .country_name = {},
+        .role = recipient.role,
+        .foreign = !from.law.is_free_transfer(recipient.country, from.company.country)};
+    for (const auto& language : from.draft.languages)
+        out.country_name[language] = from.words.country(recipient.country, language);
+    return out;
+}
+
+}  // namespace
+
+Result<FrozenVersion> freeze(Ingredients from) {
+    const AgreementDraft& draft = from.draft;
+    static const ReadyText nothing;
+    const ReadyText* ready = &nothing;
+    const bool custom = draft.template_name == custom_template;
+    if (!custom) {
+        ready = from.ready_texts.find(draft.template_name);
+        if (ready == nullptr)
+            return invalid_input("template_unknown", {{"draft.template", "not_a_choice"}});
+    }
+    FrozenVersion out;
+    out.template_name = draft.template_name;
+    out.line_breaks = custom ? LineBreaks::keep : LineBreaks::join;
+    out.law = frozen_law(from.law, from.words, draft.languages);
+    out.company = std::move(from.company);
+    out.languages = draft.languages;
+    out.default_language = draft.default_language;
+    out.title = chosen(draft.languages, draft.title, ready->title);
+    out.label = chosen(draft.languages, draft.label, ready->label);
+    out.text = chosen(draft.languages, custom ? draft.text : Texts{}, ready->text);
+    for (const auto& purpose : from.purposes)
+        out.purposes.push_back({purpose.id, purpose.code, purpose.text, purpose.basis});
+    for (const auto& recipient : from.recipients)
+        out.recipients.push_back(frozen(
+            recipient, {draft, from.law, from.ready_texts, from.words, out.company, {}, {}}));
+    out.term.months = draft.term_months;
+    for (const auto& language : draft.languages) {
+        out.company.requisites_line[language] =
+            from.words.requisites_line(out.company.requisites, language);
+        if (draft.term_months)
+            out.term.duration[language] = from.words.months(*draft.term_months, language);
+    }
+    out.values = draft.values;
+    return out;
+}
+
+}  // namespace placet::agreements

@@ -1,0 +1,48 @@
+#pragma once
+
+// The words that a text is filled with: names of requisites and countries, months, and which
+// placeholder gives which content of a law. From data/agreements/words.yaml; immutable, any thread.
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "law/profile.h"
+
+namespace placet::agreements {
+
+class Words {
+public:
+    // internal "agreements.data" with every fault in `detail`.
+    static Result<Words> load(std::string_view yaml);
+    static Result<Words> embedded();
+
+    // "УНП 193141246", "Handelsregister HRB 12345 (Amtsgericht München), USt-IdNr. DE129273398"
+    std::string requisites_line(const std::map<std::string, std::string>& requisites,
+                                std::string_view language) const;
+    // "36 месяцев"
+    std::string months(std::int64_t count, std::string_view language) const;
+    // A term of a law: "3Y" → "3 года", "6M" → "6 месяцев"; empty when it is neither.
+    std::string term(std::string_view term, std::string_view language) const;
+    // The country's name, or the code itself when it is not in the data.
+    std::string country(std::string_view code, std::string_view language) const;
+    bool knows_country(std::string_view code) const;
+    // Whether a text that refers to these placeholders gives the content `field` of a law.
+    bool gives(std::string_view field, const std::set<std::string>& referred) const;
+
+private:
+    Words() = default;
+
+    std::vector<std::pair<std::string, law::Texts>> requisites_;  // in the order of the line
+    std::map<std::string, law::Texts> months_;                    // language → form → word
+    std::map<std::string, law::Texts> years_;
+    std::map<std::string, law::Texts, std::less<>> countries_;
+    std::map<std::string, std::vector<std::string>, std::less<>> elements_;
+};
+
+}  // namespace placet::agreements
