@@ -1,0 +1,49 @@
+import { language } from "../../app/language.svelte";
+import type { AgreementDraft } from "./model";
+
+// What a visitor reads is written in the languages of the law, whatever language the staff app speaks.
+const titles: Readonly<Record<string, string>> = {
+  ru: "Согласие на обработку персональных данных",
+  be: "Згода на апрацоўку персанальных даных",
+  de: "Einwilligung in die Verarbeitung personenbezogener Daten",
+  en: "Consent to the processing of personal data",
+};
+
+const labels: Readonly<Record<string, string>> = {
+  ru: "Я даю согласие на [обработку персональных данных]",
+  be: "Я даю згоду на [апрацоўку персанальных даных]",
+  de: "Ich willige in die [Verarbeitung meiner personenbezogenen Daten] ein",
+  en: "I consent to the [processing of my personal data]",
+};
+
+export function lawLanguages(profile: string): string[] {
+  if (profile.startsWith("by")) return ["ru", "be"];
+  if (profile.startsWith("ru")) return ["ru"];
+  if (profile.startsWith("gdpr")) return ["de", "en"];
+  return [language.now];
+}
+
+export function starterLabel(lang: string): string {
+  return labels[lang] ?? labels["en"] ?? "";
+}
+
+export function starterTitle(lang: string): string {
+  return titles[lang] ?? titles["en"] ?? "";
+}
+
+export function starterDraft(template: string, profile: string): AgreementDraft {
+  const languages = lawLanguages(profile);
+  const each = (of: (lang: string) => string): Record<string, string> =>
+    Object.fromEntries(languages.map((lang) => [lang, of(lang)]));
+  return {
+    template,
+    languages,
+    default_language: languages[0] ?? "ru",
+    title: each(starterTitle),
+    label: each(starterLabel),
+    text: template === "custom" ? each(() => "") : {},
+    purposes: [],
+    recipients: [],
+    term: { kind: "until_withdrawn" },
+  };
+}

@@ -1,0 +1,31 @@
+import { useCsrf } from "../../app/call";
+import { language, readLanguage } from "../../app/language.svelte";
+import type { Role, Session } from "./model";
+
+class SessionState {
+  /** `undefined`: not asked yet; `null`: nobody is signed in. */
+  now = $state.raw<Session | null | undefined>(undefined);
+
+  enter(session: Session): void {
+    useCsrf(session.csrf);
+    const own = readLanguage(session.me.lang);
+    if (own !== undefined && !language.chosen) language.choose(own);
+    this.now = session;
+  }
+
+  leave(): void {
+    useCsrf("");
+    this.now = null;
+  }
+
+  may(...allowed: Role[]): boolean {
+    const mine = this.now?.me.roles ?? [];
+    return mine.some((role) => allowed.includes(role));
+  }
+
+  get mayEdit(): boolean {
+    return this.may("owner", "privacy_officer", "editor");
+  }
+}
+
+export const session = new SessionState();
