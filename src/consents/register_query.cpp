@@ -1,0 +1,78 @@
+#include "consents/register_query.h"
+
+#include <limits>
+
+#include "consents/sql.h"
+#include "subjects/identifiers.h"
+
+namespace placet::consents {
+namespace {
+
+db::Value number_or_null(const std::optional<std::uint64_t>& value) {
+    return value ? db::Value{static_cast<std::int64_t>(*value)} : db::Value{};
+}
+db::Value instant_or_null(const std::optional<Timestamp>& value) {
+    return value ? db::Value{value->micros} : db::Value{};
+}
+
+Result<std::vector<RegisterRow>> read_rows(const db::Rows& rows) {
+    std::vector<RegisterRow> out;
+    out.reserve(rows.size());
+    for (const auto& row : rows) out.push_back(TRY(read_row(row)));
+    return out;
+}
+
+}  // namespace
+
+Result<std::vector<RegisterRow>> find_rows(const Ports& ports,
+                                           std::int64_t log,
+                                           const RegisterFilter& filter) {
+    const bool newest = filter.order == Order::newest_first;
+    const std::int64_t start = filter.after ? static_cast<std::int64_t>(*filter.after)
+                               : newest     ? std::numeric_limits<std::int64_t>::max()
+                                            : -1;
+    db::Values parameters{log,
+                          start,
+                          filter.type ? db::Value{static_cast<std::int64_t>(*filter.type)} : db::Value{},
+                          db::nullable(filter.agreement),
+                          number_or_null(filter.version),
+                          db::nullable(filter.source),
+                          db::nullable(filter.method),
+                          instant_or_null(filter.from),
+                          instant_or_null(filter.to),
+                          db::nullable(filter.sid),
+                          filter.withdrawn ? db::Value{std::int64_t{*filter.withdrawn}} : db::Value{},
+                          static_cast<std::int64_t>(filter.limit)};
+    const auto rows = TRY(ports.main.read([&](db::Transaction& tx) {
+        return tx.query(newest ? sql::list_register : sql::list_register_oldest, std::move(parameters));
+    }));
+    return read_rows(rows);
+}
+
+Result<std::vector<RegisterRow>> rows_of_subject(const Ports& ports,
+                                                 std::int64_t log,
+                                                 std::int64_t sid,
+                                                 std::size_t limit) {
+    const auto rows = TRY(ports.main.read([&](db::Transaction& tx) {
+        return tx.query(sql::subject_rows, {log, sid, static_cast<std::int64_t>(limit)});
+    }));
+    return read_rows(rows);
+}
+
+Result<std::vector<std::int64_t>> find_people(const Ports& ports,
+                                              std::int64_t workspace,
+                                              std::string_view typed,
+                                              std::string_view phone_region) {
+    const auto find = [&](merkle::IdentifierKind kind, const std::string& value) {
+        return ports.keys.read([&](db::Transaction& tx) {
+            return subjects::find_by_identifier(tx, workspace, kind, value, ports.ring);
+        });
+    };
+    if (const auto email = subjects::normalise_email(typed))
+        return find(merkle::IdentifierKind::email, *email);
+    if (const auto phone = subjects::normalise_phone(typed, phone_region))
+        return find(merkle::IdentifierKind::phone, *phone);
+    return std::vector<std::int64_t>{};
+}
+
+}  // namespace placet::consents

@@ -1,0 +1,29 @@
+#pragma once
+
+// The register, the people in it, and the links that receipts carry. `ports` must outlive the
+// routes.
+
+#include <functional>
+#include <string>
+
+#include "consents/ports.h"
+#include "consents/receipt.h"
+#include "http/route.h"
+#include "workspaces/trail.h"
+
+namespace placet::consents {
+
+struct RoutePorts {
+    const Ports& consents;
+    TextByHash text;
+    // E.g. "BY": how a number without + is read in a search.
+    std::function<Result<std::string>(std::int64_t workspace)> phone_region;
+};
+
+http::Routes register_routes(const RoutePorts& ports);
+http::Routes contact_routes(const RoutePorts& ports);
+
+// Changing or deleting a record is refused on every path, and the attempt stays on the trail.
+http::Routes forbidden_routes(const RoutePorts& ports);
+
+}  // namespace placet::consents
