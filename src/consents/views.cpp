@@ -62,7 +62,7 @@ bool sees_personal(const http::Principal& principal) {
 
 boost::json::object row_json(const RegisterRow& row) {
     boost::json::array purposes;
-    for (const auto code : row.purposes) purposes.push_back({{"code", code}});
+    for (const auto code : row.purposes) purposes.push_back(boost::json::object{{"code", code}});
     boost::json::object out{
         {"index", row.index},
         {"time", to_rfc3339(row.at)},
