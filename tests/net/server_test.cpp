@@ -15,7 +15,7 @@ namespace {
 using namespace std::chrono_literals;
 using testing::HasSubstr;
 using testing::StartsWith;
-using tests::RawClient;
+using test::RawClient;
 
 class FrozenClock final : public Clock {
 public:

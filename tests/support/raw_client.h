@@ -14,7 +14,7 @@
 #include <sys/time.h>
 #include <unistd.h>
 
-namespace placet::tests {
+namespace placet::test {
 
 class RawClient {
 public:
@@ -85,4 +85,4 @@ private:
     std::string held_;
 };
 
-}  // namespace placet::tests
+}  // namespace placet::test
