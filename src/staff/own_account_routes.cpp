@@ -92,7 +92,7 @@ Route confirm_totp_route(const Ports& ports) {
             .summary = "Confirm the second factor with a code",
             .notes = "",
             .caller = every_role(),
-            .limits = Limits{.body_bytes = 4096, .requests_per_minute = 10},
+            .limits = Limits{.body_bytes = 4096, .requests_per_minute = 30},
             .request = object({required("code", text(6, 12))}),
             .status = 204,
             .answer = any(),
