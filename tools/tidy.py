@@ -183,8 +183,22 @@ def routes(house: House) -> None:
                     house.say("routes", name, "operation %s does not name its %s" % (operation, member[1:]))
 
 
+def documents(house: House) -> None:
+    """Links lead somewhere, and what is meant to be read in one sitting stays short."""
+    for name in [n for n in house.names("", ".md") if not n.startswith("data/")]:
+        text = re.sub(r"```.*?```|^ {4}.*?$|`[^`]*`", "", house.texts[name], flags=re.DOTALL | re.MULTILINE)
+        for target in re.findall(r"\]\(([^)#]+)[^)]*\)", text):
+            if "://" not in target and not target.startswith("mailto:"):
+                if not ((house.root / name).parent / target).exists():
+                    house.say("documents", name, "links to %s, which is not there" % target)
+        limit = house.sizes["document"].get(name) or (
+            house.sizes["document"]["module"] if re.fullmatch(r"src/.*/README\.md", name) else None)
+        if limit and house.texts[name].count("\n") > limit:
+            house.say("documents", name, "has more than %d lines" % limit)
+
+
 RULES = [file_sizes, function_sizes, line_lengths, bans, statements, words, file_names, headers, beast_units, orphans,
-         error_texts, routes]
+         error_texts, routes, documents]
 
 
 def main() -> int:
