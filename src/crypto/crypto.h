@@ -58,7 +58,7 @@ bool verify_signature(std::span<const std::uint8_t, 32> public_key,
                       BytesView message,
                       std::span<const std::uint8_t, 64> signature);
 
-// Argon2id (libsodium's encoded string). Blocking, tens of milliseconds: never on an I/O thread.
+// Argon2id (libsodium's encoded string). Blocking, 60 to 150 ms: never on an I/O thread.
 std::string hash_password(std::string_view password);
 bool verify_password(std::string_view encoded, std::string_view password);
 

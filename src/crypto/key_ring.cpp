@@ -99,7 +99,9 @@ Bytes KeyRing::wrap(std::int64_t workspace, std::string_view name, const Key& se
     return seal(master_, secret.bytes(), secret_aad(workspace, name), random_);
 }
 
-Result<Key> KeyRing::unwrap(std::int64_t workspace, std::string_view name, BytesView wrapped) const {
+Result<Key> KeyRing::unwrap(std::int64_t workspace,
+                            std::string_view name,
+                            BytesView wrapped) const {
     const Bytes plain = TRY(crypto::open(master_, wrapped, secret_aad(workspace, name)));
     return Key::from(plain);
 }

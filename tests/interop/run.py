@@ -14,7 +14,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 SIZES = [0, 1, 255, 256, 257, 65535, 65536, 65537]
 GOPATH = Path("/usr/share/gocode")
@@ -33,9 +36,9 @@ def build_go(scratch):
     return program
 
 
-def judge(program, log, *options, expect):
+def judge(program, log, *options, expect, url=None):
     key = log / "vkey"
-    done = subprocess.run([program, "-vkey", key, *options, log], capture_output=True, text=True)
+    done = subprocess.run([program, "-vkey", key, *options, url or log], capture_output=True, text=True)
     if done.returncode != expect:
         sys.exit(f"{log} {options}: exit {done.returncode}, not {expect}\n{done.stdout}{done.stderr}")
     print(f"{done.returncode} {(done.stdout or done.stderr).strip()}")
@@ -53,6 +56,19 @@ def changed(log, name, change):
 
 def flip_last(data):
     return data[:-1] + bytes([data[-1] ^ 1])
+
+
+def check_over_http(program, log):
+    """The exported files on a plain web server, as somebody would publish them."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(log))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        judge(program, log, expect=0, url=f"http://127.0.0.1:{server.server_port}")
+        server.shutdown()
 
 
 def check_falsifications(program, logs):
@@ -131,6 +147,7 @@ def main():
                 options += ["-receipt", log / "receipt.json"]
                 check_receipt_in_python(log)
             judge(program, log, *options, expect=0)
+        check_over_http(program, logs / "257")
         check_falsifications(program, logs)
 
 
