@@ -14,7 +14,7 @@ constexpr std::size_t nonce_size = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr std::size_t tag_size = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 constexpr std::size_t header_size = 1 + nonce_size;
 
-// 64 MiB and two passes: OWASP's memory-hard floor three times over, 60 to 150 ms on a small server.
+// 64 MiB and two passes: OWASP's floor three times over, 60 to 150 ms on a small server.
 constexpr unsigned long long password_passes = crypto_pwhash_OPSLIMIT_INTERACTIVE;
 constexpr std::size_t password_memory = crypto_pwhash_MEMLIMIT_INTERACTIVE;
 
