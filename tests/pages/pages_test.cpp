@@ -131,7 +131,7 @@ TEST(HostedForm, KeepsWhatWasTypedAndNamesWhatIsWrong) {
                   .idempotency_key = "k1",
                   .agreement_html = {{"ag_1", "<p>Тэкст</p>"}},
                   .post = {{"v.phone", "12"}, {"v.tags", "b"}, {"read.ag_1", "on"}},
-                  .errors = {{"values.phone", "phone"}, {"consents.ag_1", "consent_required"}}};
+                  .errors = {{"values.phone", "not_a_phone"}, {"consents.ag_1", "consent_required"}}};
     const auto html = pages.render_page("form", "be", form_context(pages, page));
     EXPECT_NE(html.find("value=\"12\""), std::string::npos);
     EXPECT_NE(html.find("value=\"b\" checked"), std::string::npos);

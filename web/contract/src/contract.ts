@@ -1,0 +1,2 @@
+export type { Result } from "./result.ts";
+export * from "./embed.ts";
