@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "agreements/frozen_version.h"
+#include "agreements/purpose.h"
 #include "agreements/ready_text.h"
 #include "agreements/words.h"
 #include "base/result.h"
@@ -27,23 +28,6 @@ struct AgreementDraft {
     std::vector<std::string> recipients = {};
     std::optional<std::int64_t> term_months = {};  // nothing: until withdrawn
     std::map<std::string, std::string> values = {};
-};
-
-struct Purpose {
-    std::string id;
-    std::int64_t code = 0;
-    Texts text;
-    std::string basis;
-    std::int64_t revision = 1;
-};
-
-struct Recipient {
-    std::string id;
-    std::string name;
-    std::string address;
-    std::string country;
-    std::string role;
-    std::int64_t revision = 1;
 };
 
 struct Ingredients {

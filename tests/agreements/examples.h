@@ -8,17 +8,11 @@
 #include "agreements/freeze.h"
 #include "agreements/render.h"
 #include "law/profiles.h"
+#include "support/stores.h"
 
 namespace placet::agreements {
 
-template <class T>
-T must(Result<T> result) {
-    if (!result) {
-        ADD_FAILURE() << result.error().code << " " << result.error().detail;
-        std::abort();
-    }
-    return std::move(result).value();
-}
+using test::must;
 
 struct Library {
     law::Profiles laws = must(law::Profiles::embedded());

@@ -1,0 +1,12 @@
+#include "agreements/ports.h"
+
+namespace placet::agreements {
+
+Result<TextLibrary> TextLibrary::embedded() {
+    auto ready = TRY(ReadyTexts::embedded());
+    auto words = TRY(Words::embedded());
+    auto findings = TRY(FindingTexts::embedded());
+    return TextLibrary{std::move(ready), std::move(words), std::move(findings)};
+}
+
+}  // namespace placet::agreements

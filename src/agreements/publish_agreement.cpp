@@ -1,0 +1,150 @@
+#include "agreements/publish_agreement.h"
+
+#include "agreements/agreement_store.h"
+#include "agreements/purpose_store.h"
+#include "http/revision.h"
+#include "workspaces/company_store.h"
+#include "workspaces/erasure_email.h"
+
+namespace placet::agreements {
+namespace {
+
+FrozenCompany frozen(const workspaces::Company& company, std::string erasure_email) {
+    FrozenCompany out{.id = company.id,
+                      .name = company.name,
+                      .short_name = company.short_name,
+                      .legal_form = std::string(workspaces::name_of(company.legal_form)),
+                      .country = company.country,
+                      .address = company.address,
+                      .email = company.email,
+                      .phone = company.phone,
+                      .website = company.website,
+                      .erasure_email = std::move(erasure_email),
+                      .dpo = {},
+                      .requisites = company.requisites,
+                      .requisites_line = {}};
+    if (company.dpo) out.dpo = Contact{company.dpo->name, company.dpo->email, company.dpo->phone};
+    return out;
+}
+
+Result<const law::Profile*> law_of(const Ports& ports, const Agreement& agreement) {
+    const auto* law = ports.profiles.find(agreement.law_profile);
+    if (law == nullptr) return internal_error("agreements.law_gone", agreement.law_profile);
+    return law;
+}
+
+// The text without a form is the one that the log and the plain permalink show.
+Result<std::vector<Published::Text>> store_texts(db::Transaction& tx,
+                                                 const FrozenVersion& version) {
+    std::vector<Published::Text> out;
+    for (const auto& language : version.languages) {
+        const auto text = TRY(render(version, Occasion{}, language));
+        TRY(store_text(tx, text));
+        out.push_back({language, text.sha256});
+    }
+    return out;
+}
+
+Published published(const FrozenVersion& version, std::vector<Published::Text> texts) {
+    Published out{.workspace = version.workspace,
+                  .agreement = version.agreement,
+                  .company = version.company.id,
+                  .uid = version.uid,
+                  .version = version.version,
+                  .law_profile = version.law.profile,
+                  .purposes = {},
+                  .texts = std::move(texts),
+                  .staff = version.published_by,
+                  .at = version.published_at};
+    for (const auto& purpose : version.purposes)
+        out.purposes.push_back(purpose.code);
+    return out;
+}
+
+Result<void> store_publication(db::Transaction& tx,
+                               const Ports& ports,
+                               const FrozenVersion& version,
+                               Agreement agreement) {
+    agreement.state = "published";
+    agreement.published_version = version.version;
+    TRY(insert_version(tx, version));
+    TRY(update_agreement(tx, version.workspace, agreement));
+    auto texts = TRY(store_texts(tx, version));
+    if (!ports.published) return {};
+    return ports.published(tx, published(version, std::move(texts)));
+}
+
+}  // namespace
+
+Result<FrozenVersion> gather(db::Transaction& tx,
+                             const Ports& ports,
+                             std::int64_t workspace,
+                             const Agreement& agreement) {
+    const auto* law = TRY(law_of(ports, agreement));
+    const auto company = TRY(workspaces::find_company(tx, workspace, agreement.company));
+    // Where no address is set and none may be assumed, the findings say so.
+    const auto staff = TRY(ports.staff.summary(tx, workspace));
+    const auto email = workspaces::erasure_email(company, staff);
+    Ingredients ingredients{.draft = agreement.draft,
+                            .law = *law,
+                            .ready_texts = ports.library.ready,
+                            .words = ports.library.words,
+                            .company = frozen(company, email ? *email : std::string{}),
+                            .purposes = {},
+                            .recipients = {}};
+    for (const auto& id : agreement.draft.purposes)
+        ingredients.purposes.push_back(TRY(find_purpose(tx, workspace, id)));
+    for (const auto& id : agreement.draft.recipients)
+        ingredients.recipients.push_back(TRY(find_recipient(tx, workspace, id)));
+    auto version = TRY(freeze(std::move(ingredients)));
+    version.workspace = workspace;
+    version.agreement = agreement.id;
+    version.uid = agreement.uid;
+    version.kind = agreement.kind;
+    return version;
+}
+
+Result<Preview> preview_agreement(const Ports& ports, const PreviewAgreement& question) {
+    return ports.database.read([&](db::Transaction& tx) -> Result<Preview> {
+        auto agreement = TRY(find_agreement(tx, question.workspace, question.agreement));
+        if (question.draft) agreement.draft = *question.draft;
+        const auto version = TRY(gather(tx, ports, question.workspace, agreement));
+        Occasion occasion{.values = question.values};
+        if (!question.form.empty()) {
+            if (!ports.form_fields) return not_found();
+            occasion.fields =
+                TRY(ports.form_fields(tx, question.workspace, question.form, question.lang));
+        }
+        const auto* law = TRY(law_of(ports, agreement));
+        return Preview{render_draft(version, occasion, question.lang).rendition,
+                       findings_of(version, *law, ports.library.words),
+                       law};
+    });
+}
+
+Result<Publication> publish_agreement(const Ports& ports, const PublishAgreement& command) {
+    const auto now = ports.clock.now();
+    return ports.database.write([&](db::Transaction& tx) -> Result<Publication> {
+        const auto agreement = TRY(find_agreement(tx, command.workspace, command.agreement));
+        TRY(http::check_revision(command.expected_revision, agreement.revision));
+        if (agreement.state == "retired") return Error{ErrorKind::conflict, "agreement_retired"};
+        auto version = TRY(gather(tx, ports, command.workspace, agreement));
+        const auto* law = TRY(law_of(ports, agreement));
+        Publication out{0, findings_of(version, *law, ports.library.words), law};
+        if (prevents_publishing(out.findings)) return out;
+        version.version = out.version = agreement.published_version + 1;
+        version.published_at = now;
+        version.published_by = command.actor.id;
+        TRY(store_publication(tx, ports, version, agreement));
+        TRY(workspaces::record_act(tx,
+                                   ports.random,
+                                   {.workspace = command.workspace,
+                                    .actor = command.actor,
+                                    .action = "agreement.publish",
+                                    .object = agreement.id,
+                                    .at = now}));
+        return out;
+    });
+}
+
+}  // namespace placet::agreements

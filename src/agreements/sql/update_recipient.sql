@@ -1,0 +1,3 @@
+-- No row changes when somebody else changed it first.
+UPDATE recipients SET document = $4, archived = $5, revision = revision + 1
+WHERE workspace = $1 AND id = $2 AND revision = $3
