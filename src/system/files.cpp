@@ -94,6 +94,22 @@ Result<void> sync_folder(const fs::path& folder) {
     return {};
 }
 
+Result<void> destroy_file(const fs::path& file) {
+    if (::chmod(file.c_str(), 0600) != 0) {
+        if (errno == ENOENT) return sync_folder(file.parent_path());
+        return failure(file);
+    }
+    {
+        const Descriptor open(::open(file.c_str(), O_WRONLY | O_CLOEXEC));
+        struct stat status{};
+        if (!open.is_open() || ::fstat(open.number(), &status) != 0) return failure(file);
+        TRY(write_all(open.number(), Bytes(static_cast<std::size_t>(status.st_size)), file));
+        if (::fsync(open.number()) != 0) return failure(file);
+    }
+    if (::unlink(file.c_str()) != 0) return failure(file);
+    return sync_folder(file.parent_path());
+}
+
 Result<std::int64_t> measure_sync_micros(const fs::path& folder) {
     const fs::path file = folder / ".sync-test";
     const Descriptor open(::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));

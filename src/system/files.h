@@ -25,6 +25,10 @@ Result<void> make_private_folder(const std::filesystem::path& folder);
 // Makes names in the folder durable.
 Result<void> sync_folder(const std::filesystem::path& folder);
 
+// Overwrites the content, unlinks the name, and makes both durable. A file that is not there is
+// destroyed already. What the device keeps of overwritten blocks is beyond any program.
+Result<void> destroy_file(const std::filesystem::path& file);
+
 // How long the disk below `folder` takes to keep 4 KiB: the median of a few attempts. A disk that
 // answers in a few microseconds does not really keep them.
 Result<std::int64_t> measure_sync_micros(const std::filesystem::path& folder);
