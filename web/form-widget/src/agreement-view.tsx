@@ -22,11 +22,7 @@ export function AgreementView({ agreement, session, state, server }: Props): VNo
   const fault = state.faults.find(({ target }) => target === id);
   // Required and ticked at first: says at once what unticking means, not only after sending.
   const blocked = agreement.required && agreement.preset && !answer?.checked && !fault;
-  const opensText = (opener: string) => (event: MouseEvent) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    session.openText(agreement, opener);
-  };
+  const linked = agreement.label.findIndex((span) => span.link);
   const link = (text: string, opener: string, label?: string) => (
     <a
       id={opener}
@@ -35,11 +31,16 @@ export function AgreementView({ agreement, session, state, server }: Props): VNo
       rel="noopener"
       aria-haspopup="dialog"
       aria-label={label}
-      onClick={opensText(opener)}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        session.openText(agreement, opener);
+      }}
     >
       {text}
     </a>
   );
+  const more = answer?.before ? texts.seeChanges : linked < 0 ? texts.readText : undefined;
   return (
     <div class="agreement">
       {fault && (
@@ -62,7 +63,7 @@ export function AgreementView({ agreement, session, state, server }: Props): VNo
           <p id={`l-${id}`} class="label" lang={manifest?.lang} translate={false}>
             {agreement.label.map((span, position) =>
               span.link ? (
-                link(span.text, `t-${id}-${position}`)
+                link(span.text, `t${position === linked ? "" : position}-${id}`)
               ) : (
                 <label for={id}>{span.text}</label>
               ),
@@ -71,11 +72,7 @@ export function AgreementView({ agreement, session, state, server }: Props): VNo
           <p class={blocked ? "hint blocked" : "hint"} id={`d-${id}`}>
             {agreement.required ? texts.mustAgree : texts.mayAgree}
           </p>
-          {link(
-            answer?.before ? texts.seeChanges : texts.readText,
-            `t-${id}`,
-            `${answer?.before ? texts.seeChanges : texts.readText}: ${agreement.title}`,
-          )}
+          {more && link(more, `${linked < 0 ? "t" : "r"}-${id}`, `${more}: ${agreement.title}`)}
         </div>
       </div>
     </div>
