@@ -120,7 +120,10 @@ Result<void> migrate(db::Database& database, Store store) {
 Result<void> check(db::Database& database, Store store) {
     const auto known = files(store, database.engine());
     const auto steps = TRY(read_steps(known));
-    const auto applied = TRY(database.read(read_applied));
+    auto found = database.read(read_applied);
+    if (!found && found.error().code == "db.statement")  // there is no table yet
+        return Error{ErrorKind::unavailable, "schema.behind", "nothing has run yet"};
+    const auto applied = TRY(std::move(found));
     TRY(compare(applied, steps));
     for (const auto& step : steps)
         if (!has_run(applied, step))

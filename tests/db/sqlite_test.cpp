@@ -7,6 +7,7 @@
 
 #include <fstream>
 
+#include "db/sqlite/upkeep.h"
 #include "support/stores.h"
 
 namespace placet::db::sqlite {
@@ -173,6 +174,37 @@ TEST(SqliteTest, a_full_disk_refuses_writes_and_recovers) {
     ::umount2(mount_point.c_str(), MNT_DETACH);
 }
 
+TEST(SqliteTest, a_copy_beside_the_server_is_whole) {
+    test::TempFolder folder;
+    const auto server = with_things(options_in(folder.path()));
+    for (int i = 0; i < 10; ++i)
+        must(insert(*server, 10'000));
+    auto options = options_in(folder.path());
+    const auto target = folder.path() / "copy.db";
+    must(copy_database(options.file, target));
+    EXPECT_EQ(copy_database(options.file, target).error().code, "db.target_exists");
+    must(insert(*server, 10));
+    must(examine(target));
+    must(examine(options.file));
+    options.file = target;
+    EXPECT_EQ(count_in(*must(open(options))), 10);
+}
+
+// What a tool sees after kill -9: the file, a WAL that nobody has copied back, no shared memory.
+TEST(SqliteTest, a_tool_can_read_what_a_killed_server_left) {
+    test::TempFolder folder;
+    test::TempFolder left;
+    const auto server = with_things(options_in(folder.path()));
+    for (int i = 0; i < 10; ++i)
+        must(insert(*server, 10'000));
+    for (const auto* name : {"test.db", "test.db-wal"})
+        std::filesystem::copy_file(folder.path() / name, left.path() / name);
+    auto options = options_in(left.path());
+    options.read_only = true;
+    EXPECT_EQ(count_in(*must(open(options))), 10);
+    must(examine(options.file));
+}
+
 TEST(SqliteTest, a_damaged_file_is_fatal) {
     test::TempFolder folder;
     auto options = options_in(folder.path());
@@ -186,6 +218,7 @@ TEST(SqliteTest, a_damaged_file_is_fatal) {
         file.seekp(4096);
         file << std::string(4096 * 4, 'x');
     }
+    EXPECT_EQ(examine(options.file).error().code, "db.damaged");
     std::string fatal;
     options.on_fatal = [&](const Error& error) { fatal = error.code; };
     const auto database = open(options);
