@@ -9,6 +9,35 @@ struct Tls {
     asio::ssl::context context{asio::ssl::context::tls_server};
 };
 
+namespace {
+
+using TlsStream = asio::ssl::stream<Socket>;
+
+class TlsSession final : public Session<TlsStream> {
+public:
+    using Session::Session;
+
+    void shake_hands() {
+        peer_.secure = true;
+        wait_for(std::chrono::seconds(10));
+        stream_.async_handshake(
+            asio::ssl::stream_base::server,
+            [self = std::static_pointer_cast<TlsSession>(shared_from_this())](error_code failure) {
+                if (failure) return self->close();
+                self->serve();
+            });
+    }
+
+private:
+    Socket& socket() override { return stream_.next_layer(); }
+
+    void begin_goodbye() override {
+        stream_.async_shutdown([self = shared_from_this()](error_code) { self->close(); });
+    }
+};
+
+}  // namespace
+
 Result<std::shared_ptr<Tls>> load_tls(const std::string& certificate, const std::string& key) {
     auto tls = std::make_shared<Tls>();
     error_code failure;
@@ -23,17 +52,9 @@ Result<std::shared_ptr<Tls>> load_tls(const std::string& certificate, const std:
 }
 
 void start_tls_session(std::shared_ptr<Core> core, Loop& loop, Socket socket) {
-    using Stream = asio::ssl::stream<Socket>;
     auto& context = core->tls->context;
-    const auto session = std::make_shared<Session<Stream>>(
-        std::move(core), loop, Stream(std::move(socket), context));
-    session->set_secure();
-    session->wait_for(std::chrono::seconds(10));
-    session->stream().async_handshake(asio::ssl::stream_base::server,
-                                      [session](error_code failure) {
-                                          if (failure) return session->close();
-                                          session->serve();
-                                      });
+    std::make_shared<TlsSession>(std::move(core), loop, TlsStream(std::move(socket), context))
+        ->shake_hands();
 }
 
 }  // namespace placet::net

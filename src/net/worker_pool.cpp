@@ -50,7 +50,7 @@ void WorkerPool::work() {
                 ++idle_;
                 wake_.wait(lock);
                 --idle_;
-                waking_ = false;      // also when somebody else took the work meanwhile
+                waking_ = false;  // also when somebody else took the work meanwhile
             }
             if (queue_.empty()) return;
             job = std::move(queue_.front());

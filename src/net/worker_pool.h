@@ -29,7 +29,7 @@ private:
         http::Responder responder;
     };
     void work();
-    bool may_wake();                  // with mutex_ held; the caller then notifies
+    bool may_wake();  // with mutex_ held; the caller then notifies
 
     http::Dispatcher& dispatcher_;
     const std::size_t queue_max_;
@@ -37,7 +37,7 @@ private:
     std::condition_variable wake_;
     std::deque<Job> queue_;  // guarded by mutex_
     int idle_ = 0;           // guarded by mutex_
-    bool waking_ = false;             // guarded by mutex_; a thread was notified, not yet awake
+    bool waking_ = false;    // guarded by mutex_; a thread was notified, not yet awake
     bool stopping_ = false;  // guarded by mutex_
     std::vector<std::thread> threads_;
 };

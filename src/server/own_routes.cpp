@@ -26,6 +26,7 @@ json::Shape status_shape() {
 http::Route health_route() {
     auto route = a_route("/healthz", "readHealth", "Whether the program runs");
     route.answer = status_shape();
+    route.errors = {};
     route.handle = http::Handler([](const http::Request&) -> Result<http::Reply> {
         return http::json_reply(200, boost::json::object{{"status", "ok"}});
     });
@@ -65,7 +66,9 @@ http::Route metrics_route(Application& app) {
 }
 
 http::Route openapi_route() {
-    return a_route("/openapi.json", "readOpenApi", "This description");
+    auto route = a_route("/openapi.json", "readOpenApi", "This description");
+    route.errors = {};
+    return route;
 }
 
 }  // namespace
