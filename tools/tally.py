@@ -37,6 +37,9 @@ def count(text: str, status: int) -> tuple[int, int, int]:
     # node --test, and our own checks.
     passed += last(r"^(?:ℹ|#) pass (\d+)$", text) + last(r"^(\d+) passed, \d+ failed", text)
     failed += last(r"^(?:ℹ|#) fail (\d+)$", text) + last(r"^\d+ passed, (\d+) failed", text)
+    # tests/browser.
+    passed += len(re.findall(r"^ok {2,}\S", text, re.MULTILINE))
+    failed += len(re.findall(r"^FAIL {2,}\S", text, re.MULTILINE))
     # go test -v.
     passed += len(re.findall(r"^--- PASS: ", text, re.MULTILINE))
     failed += len(re.findall(r"^--- FAIL: ", text, re.MULTILINE))

@@ -23,6 +23,6 @@ function request()
     })
     wrk.headers["Idempotency-Key"] = "bench-" .. id
     -- Each visitor has an address of his own: limits per address are not what is measured.
-    wrk.headers["X-Forwarded-For"] = string.format("10.%d.%d.%d", number / 65536 % 256, number / 256 % 256, number % 256)
+    wrk.headers["X-Forwarded-For"] = string.format("10.%d.%d.7", number / 256 % 256, number % 256)
     return wrk.format(nil, nil, nil, text)
 end

@@ -29,7 +29,7 @@ class Visitors:
 
     def send(self, connection: http.client.HTTPConnection, key: str, body: dict, number: int = 0) -> int:
         connection.request("POST", self.path, json.dumps(body).encode(), {
-            "Content-Type": "application/json", "Idempotency-Key": key, "X-Forwarded-For": "10.1.%d.%d" % (
+            "Content-Type": "application/json", "Idempotency-Key": key, "X-Forwarded-For": "10.%d.%d.7" % (
                 number, hash(key) % 250)})
         reply = connection.getresponse()
         answer = reply.read()

@@ -14,7 +14,7 @@ import uuid
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = os.environ.get("PLACET_BINARY", str(ROOT / "build/release/src/server/placet"))
-CONFIG = 'trusted_proxies = ["127.0.0.1/32"]\n'
+CONFIG = '[server]\ntrusted_proxies = ["127.0.0.1"]\n'
 
 
 def free_port() -> int:

@@ -20,6 +20,10 @@ def test_counts_go():
     assert tally.count("--- PASS: TestA (0.00s)\n--- FAIL: TestB (0.00s)\nFAIL\n", 1) == (1, 1, 0)
 
 
+def test_counts_cases_in_the_browser():
+    assert tally.count("ok    opens the text (120 ms)\nFAIL  sends\n      expected true\n", 1) == (1, 1, 0)
+
+
 def test_a_crash_without_a_summary_is_a_failure():
     assert tally.count("Segmentation fault\n", 139) == (0, 1, 0)
 
