@@ -1,6 +1,7 @@
 #include "agreements/placeholders.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 
@@ -15,6 +16,22 @@ namespace {
 namespace mustache = kainjow::mustache;
 
 constexpr std::string_view mark = "element.";
+
+// clang-format off
+// One value; yes or no; lists and what their items have.
+constexpr std::array<std::string_view, 59> known_names = {
+    "operator_name", "operator_short_name", "operator_address", "operator_requisites",
+    "operator_email", "operator_phone", "operator_website", "erasure_email", "dpo_name",
+    "dpo_email", "dpo_phone", "authority_name", "authority_website", "term_duration",
+    "law_title", "label_text", "title", "number", "proof_duration", "legal_entity",
+    "sole_trader", "natural_person", "dpo", "term_until_withdrawn", "term_months", "mode_1",
+    "mode_2", "mode_3", "mode_4", "required", "optional", "preset", "unticked",
+    "proof_to_year_end", "authority_named", "has_fields", "has_recipients", "has_processors",
+    "has_third_parties", "has_foreign_recipients", "purposes", "recipients", "processors",
+    "third_parties", "foreign_recipients", "fields", "text", "label", "name", "address",
+    "country", "end", "processor", "third_party", "foreign", "basis_consent", "basis_contract",
+    "basis_law", "basis_interest",};
+// clang-format on
 
 struct Tag {
     char sign = ' ';  // ' ' value, '#', '^', '/', '!'; anything else is refused
@@ -199,76 +216,9 @@ Filled fill(std::string_view source, const boost::json::object& given, Escape es
     return filled;
 }
 
-const std::vector<std::string_view>& known_placeholders() {
-    static const std::vector<std::string_view> names = {// one value
-                                                        "operator_name",
-                                                        "operator_short_name",
-                                                        "operator_address",
-                                                        "operator_requisites",
-                                                        "operator_email",
-                                                        "operator_phone",
-                                                        "operator_website",
-                                                        "erasure_email",
-                                                        "dpo_name",
-                                                        "dpo_email",
-                                                        "dpo_phone",
-                                                        "authority_name",
-                                                        "authority_website",
-                                                        "term_duration",
-                                                        "law_title",
-                                                        "label_text",
-                                                        "title",
-                                                        "number",
-                                                        "proof_duration",
-                                                        // yes or no
-                                                        "legal_entity",
-                                                        "sole_trader",
-                                                        "natural_person",
-                                                        "dpo",
-                                                        "term_until_withdrawn",
-                                                        "term_months",
-                                                        "mode_1",
-                                                        "mode_2",
-                                                        "mode_3",
-                                                        "mode_4",
-                                                        "required",
-                                                        "optional",
-                                                        "preset",
-                                                        "unticked",
-                                                        "proof_to_year_end",
-                                                        "authority_named",
-                                                        "has_fields",
-                                                        "has_recipients",
-                                                        "has_processors",
-                                                        "has_third_parties",
-                                                        "has_foreign_recipients",
-                                                        // lists, and what their items have
-                                                        "purposes",
-                                                        "recipients",
-                                                        "processors",
-                                                        "third_parties",
-                                                        "foreign_recipients",
-                                                        "fields",
-                                                        "text",
-                                                        "label",
-                                                        "name",
-                                                        "address",
-                                                        "country",
-                                                        "end",
-                                                        "processor",
-                                                        "third_party",
-                                                        "foreign",
-                                                        "basis_consent",
-                                                        "basis_contract",
-                                                        "basis_law",
-                                                        "basis_interest"};
-    return names;
-}
-
 bool is_known_placeholder(std::string_view name) {
     if (name.starts_with(mark) || name.starts_with("law.")) return true;
-    const auto& names = known_placeholders();
-    return std::find(names.begin(), names.end(), name) != names.end();
+    return std::find(known_names.begin(), known_names.end(), name) != known_names.end();
 }
 
 }  // namespace placet::agreements

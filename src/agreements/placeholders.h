@@ -36,6 +36,5 @@ Filled fill(std::string_view source, const boost::json::object& values, Escape e
 
 // Every name that a text may use: "operator_name", "purposes", "element.rights", …
 bool is_known_placeholder(std::string_view name);
-const std::vector<std::string_view>& known_placeholders();
 
 }  // namespace placet::agreements

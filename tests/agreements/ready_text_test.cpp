@@ -1,8 +1,5 @@
 #include "agreements/ready_text.h"
 
-#include <cstdlib>
-#include <fstream>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -74,24 +71,6 @@ TEST(ReadyText, leaves_no_placeholder_and_no_empty_place) {
                     EXPECT_THAT(html, Not(HasSubstr(bad))) << one.name << "." << language;
                 EXPECT_THAT(html, HasSubstr("Комментарий")) << one.name << "." << language;
             }
-        }
-    }
-}
-
-// Writes every text in full for a human reader: PLACET_TEXTS=folder agreements_test
-TEST(ReadyText, can_be_read_aloud) {
-    const char* folder = std::getenv("PLACET_TEXTS");
-    if (folder == nullptr) GTEST_SKIP() << "PLACET_TEXTS names no folder";
-    const Library library;
-    for (Case one : ready_cases()) {
-        one.recipients = {a_recipient("Courier", one.country, "processor")};
-        const auto version = a_version(library, one);
-        for (const auto& language : one.languages) {
-            const auto text =
-                must(render(version, Occasion{.fields = some_fields(), .mode = 2}, language));
-            std::ofstream(std::string(folder) + "/" + one.name + "." + one.law + "." + language)
-                << text.title << "\n\n"
-                << to_plain(text.blocks) << "\n";
         }
     }
 }

@@ -1,0 +1,244 @@
+#include "agreements/routes.h"
+
+#include <charconv>
+
+#include <boost/json.hpp>
+
+#include "agreements/agreement_store.h"
+#include "agreements/edit_agreement.h"
+#include "http/page.h"
+#include "http/revision.h"
+
+namespace placet::agreements {
+namespace {
+
+using http::Caller;
+using http::Limits;
+using http::Method;
+using http::Reply;
+using http::Request;
+using http::Role;
+using http::Route;
+using http::Scope;
+
+Reply agreement_reply(int status, const Agreement& agreement) {
+    return http::with_etag(http::json_reply(status, to_json(agreement)), agreement.revision);
+}
+
+Result<Edit> edit_of(const Request& request, boost::json::object members) {
+    const auto expected = TRY(http::if_match(request));
+    return Edit{.workspace = request.principal.workspace,
+                .actor = workspaces::Actor::of(request.principal),
+                .id = std::string(request.param("agreement")),
+                .members = std::move(members),
+                .expected_revision = expected};
+}
+
+// A cursor is `<microseconds>.<id>` of the last agreement shown.
+Result<AgreementPage> agreement_page(const Request& request) {
+    const auto page = TRY(http::read_page(request));
+    AgreementPage out{.limit = static_cast<std::int64_t>(page.limit)};
+    if (page.cursor.empty()) return out;
+    const auto* end = page.cursor.data() + page.cursor.size();
+    const auto [stop, problem] = std::from_chars(page.cursor.data(), end, out.before.micros);
+    if (problem != std::errc{} || stop == end || *stop != '.')
+        return invalid_input("invalid", {{"cursor", "bad_cursor"}});
+    out.before_id.assign(stop + 1, end);
+    return out;
+}
+
+Route list_agreements_route(const Ports& ports) {
+    using namespace json;
+    return {.method = Method::get,
+            .path = "/api/v1/agreements",
+            .operation = "listAgreements",
+            .summary = "The agreements of the workspace, newest first",
+            .notes = "",
+            .caller = readers(),
+            .limits = Limits{},
+            .request = any(),
+            .status = 200,
+            .answer = object({required("items", array(agreement_shape(), 200))}),
+            .errors = {"invalid"},
+            .handle = [&ports](const Request& request) -> Result<Reply> {
+                const auto page = TRY(agreement_page(request));
+                const auto found = TRY(ports.database.read([&](db::Transaction& tx) {
+                    return list_agreements(tx, request.principal.workspace, page);
+                }));
+                boost::json::array items;
+                for (const auto& one : found)
+                    items.push_back(to_json(one));
+                std::string next;
+                if (found.size() == static_cast<std::size_t>(page.limit))
+                    next = std::to_string(found.back().created_at.micros) + "." + found.back().id;
+                return http::page_reply(request, std::move(items), next);
+            }};
+}
+
+Route get_agreement_route(const Ports& ports) {
+    return {.method = Method::get,
+            .path = "/api/v1/agreements/{agreement}",
+            .operation = "getAgreement",
+            .summary = "One agreement with its draft",
+            .notes = "",
+            .caller = readers(),
+            .limits = Limits{},
+            .request = json::any(),
+            .status = 200,
+            .answer = agreement_shape(),
+            .errors = {"not_found"},
+            .handle = [&ports](const Request& request) -> Result<Reply> {
+                const auto agreement = TRY(ports.database.read([&](db::Transaction& tx) {
+                    return find_agreement(
+                        tx, request.principal.workspace, request.param("agreement"));
+                }));
+                return agreement_reply(200, agreement);
+            }};
+}
+
+Route create_agreement_route(const Ports& ports) {
+    return {.method = Method::post,
+            .path = "/api/v1/agreements",
+            .operation = "createAgreement",
+            .summary = "Begin an agreement",
+            .notes = "A draft asks nobody anything before it is published.",
+            .caller = writers(),
+            .limits = Limits{.body_bytes = 512 * 1024},
+            .request = agreement_body(AgreementBody::create, ports.profiles),
+            .status = 201,
+            .answer = agreement_shape(),
+            .errors = {"invalid", "unknown_field"},
+            .handle = [&ports](const Request& request) -> Result<Reply> {
+                const auto agreement =
+                    TRY(create_agreement(ports,
+                                         {.workspace = request.principal.workspace,
+                                          .actor = workspaces::Actor::of(request.principal),
+                                          .members = request.json().as_object()}));
+                return agreement_reply(201, agreement);
+            }};
+}
+
+Route edit_agreement_route(const Ports& ports) {
+    return {.method = Method::patch,
+            .path = "/api/v1/agreements/{agreement}",
+            .operation = "editAgreement",
+            .summary = "Change an agreement's name or draft",
+            .notes =
+                "`draft` is replaced as a whole. Published versions stay as they are; company, "
+                "kind and law are fixed by the first of them.",
+            .caller = writers(),
+            .limits = Limits{.body_bytes = 512 * 1024},
+            .request = agreement_body(AgreementBody::change, ports.profiles),
+            .status = 200,
+            .answer = agreement_shape(),
+            .errors = {"invalid",
+                       "unknown_field",
+                       "not_found",
+                       "edit_conflict",
+                       "bad_if_match",
+                       "agreement_published"},
+            .handle = [&ports](const Request& request) -> Result<Reply> {
+                const auto edit = TRY(edit_of(request, request.json().as_object()));
+                const auto agreement = TRY(edit_agreement(ports, edit));
+                return agreement_reply(200, agreement);
+            }};
+}
+
+Route retire_agreement_route(const Ports& ports) {
+    return {.method = Method::del,
+            .path = "/api/v1/agreements/{agreement}",
+            .operation = "retireAgreement",
+            .summary = "Take an agreement out of use",
+            .notes = "What was never published is deleted; anything else stays readable for ever.",
+            .caller = writers(),
+            .limits = Limits{},
+            .request = json::any(),
+            .status = 204,
+            .answer = json::any(),
+            .errors = {"not_found", "edit_conflict", "bad_if_match"},
+            .handle = [&ports](const Request& request) -> Result<Reply> {
+                const auto edit = TRY(edit_of(request, {}));
+                TRY(retire_agreement(ports, edit));
+                return http::empty_reply(204);
+            }};
+}
+
+boost::json::object to_json(const law::Profile& law, std::string_view language) {
+    boost::json::object capture;
+    for (const auto mode : law::every_capture_mode())
+        capture[law::name_of(mode)] = law::name_of(law.capture[static_cast<std::size_t>(mode)]);
+    boost::json::array required;
+    for (const auto& field : law.required_fields)
+        required.emplace_back(boost::json::string(field));
+    boost::json::array languages;
+    for (const auto& one : law.languages)
+        languages.emplace_back(boost::json::string(one));
+    return {{"id", law.id},
+            {"title", law::text_in(law.title, language)},
+            {"version", law.version},
+            {"valid_from", law.valid_from},
+            {"capture", std::move(capture)},
+            {"required_fields", std::move(required)},
+            {"languages", std::move(languages)}};
+}
+
+Route list_law_profiles_route(const Ports& ports) {
+    using namespace json;
+    return {.method = Method::get,
+            .path = "/api/v1/law-profiles",
+            .operation = "listLawProfiles",
+            .summary = "The laws that the program knows, and what each says of every way to ask",
+            .notes = "Titles are in the language of Accept-Language; no languages: any is allowed.",
+            .caller = readers(),
+            .limits = Limits{},
+            .request = any(),
+            .status = 200,
+            .answer =
+                object({required("items",
+                                 array(object({required("id", text(1, 40)),
+                                               required("title", text(1, 300)),
+                                               required("version", integer(1, INT32_MAX)),
+                                               required("valid_from", text(10, 10)),
+                                               required("capture", map(text(1, 20), 40)),
+                                               required("required_fields", array(text(1, 60), 60)),
+                                               required("languages", array(text(2, 2), 4))}),
+                                       100))}),
+            .errors = {},
+            .handle = [&ports](const Request& request) -> Result<Reply> {
+                boost::json::array items;
+                for (const auto& law : ports.profiles.all())
+                    items.push_back(to_json(law, request.language));
+                return http::json_reply(200, boost::json::object{{"items", std::move(items)}});
+            }};
+}
+
+}  // namespace
+
+http::Caller readers() {
+    return Caller::staff({Role::owner, Role::privacy_officer, Role::editor, Role::auditor},
+                         {Scope::agreements_write, Scope::forms_write, Scope::admin});
+}
+
+http::Caller writers() {
+    return Caller::staff({Role::owner, Role::privacy_officer, Role::editor},
+                         {Scope::agreements_write, Scope::admin});
+}
+
+http::Routes agreement_routes(const Ports& ports) {
+    return {list_agreements_route(ports),
+            get_agreement_route(ports),
+            create_agreement_route(ports),
+            edit_agreement_route(ports),
+            retire_agreement_route(ports),
+            list_law_profiles_route(ports)};
+}
+
+http::Routes routes(const Ports& ports) {
+    http::Routes all = agreement_routes(ports);
+    for (auto more : {version_routes, purpose_routes, recipient_routes, public_routes})
+        for (auto& route : more(ports))
+            all.push_back(std::move(route));
+    return all;
+}
+
+}  // namespace placet::agreements
