@@ -16,12 +16,12 @@ def test_refuses_to_change_or_delete_a_row_and_remembers_who_tried(
         placet, owner, recorded, method):
     path = f"/api/v1/register/{recorded['index']}"
     before = owner.get(path).json()
-    tries = len(placet.trail("register.refused_change"))
+    tries = len(placet.trail("register.change_refused"))
     answer = owner.request(method, path, json={"state": "withdrawn"})
-    assert answer.status_code == 405, answer.text
+    assert_problem(answer, 405, "register_append_only")
     assert "GET" in answer.headers.get("Allow", "GET")
     assert owner.get(path).json() == before
-    assert len(placet.trail("register.refused_change")) == tries + 1
+    assert len(placet.trail("register.change_refused")) == tries + 1
 
 
 def test_shows_a_record_with_its_text_and_proof(placet, owner, recorded):
