@@ -1,0 +1,20 @@
+#pragma once
+
+// What the forms need from outside.
+
+#include <functional>
+#include <string>
+
+#include "consents/ports.h"
+#include "law/profiles.h"
+
+namespace placet::forms {
+
+struct Ports {
+    const consents::Ports& consents;
+    const law::Profiles& profiles;
+    // E.g. "BY": how a telephone number without + is read.
+    std::function<Result<std::string>(std::int64_t workspace)> phone_region;
+};
+
+}  // namespace placet::forms

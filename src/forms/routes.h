@@ -1,0 +1,23 @@
+#pragma once
+
+// Forms: for staff, for the widget on other sites, and hosted here. `ports` must outlive the routes.
+
+#include "forms/ports.h"
+#include "forms/published_form.h"
+#include "http/route.h"
+#include "pages/pages.h"
+
+namespace placet::forms {
+
+struct RoutePorts {
+    const Ports& forms;
+    PublishedForms& published;
+    const pages::Renderer& renderer;
+    int submissions_per_minute = 0;      // for one client; 0: no limit
+};
+
+http::Routes staff_routes(const RoutePorts& ports);      // /api/v1/forms
+http::Routes embed_routes(const RoutePorts& ports);      // /e/v1/forms
+http::Routes hosted_routes(const RoutePorts& ports);     // /f
+
+}  // namespace placet::forms

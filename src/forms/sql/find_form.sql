@@ -1,0 +1,2 @@
+-- One form of a workspace.
+SELECT id, number, company, name, state, draft, published_version, revision, created_at, updated_at, workspace FROM form WHERE workspace = $1 AND id = $2

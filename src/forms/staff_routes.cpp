@@ -1,0 +1,364 @@
+#include <boost/json.hpp>
+
+#include "agreements/agreement_store.h"
+#include "forms/manifest.h"
+#include "forms/publish_form.h"
+#include "forms/render_form.h"
+#include "forms/routes.h"
+#include "http/page.h"
+#include "http/revision.h"
+#include "workspaces/company_store.h"
+#include "workspaces/trail.h"
+
+namespace placet::forms {
+namespace {
+
+using http::Caller;
+using http::Method;
+using http::Reply;
+using http::Request;
+using http::Role;
+using http::Route;
+using http::Scope;
+
+Caller readers() {
+    return Caller::staff({Role::owner, Role::privacy_officer, Role::editor, Role::auditor},
+                         {Scope::forms_write, Scope::admin});
+}
+Caller writers() {
+    return Caller::staff({Role::owner, Role::privacy_officer, Role::editor},
+                         {Scope::forms_write, Scope::admin});
+}
+
+std::string text_of(const boost::json::object& from, std::string_view member) {
+    const auto* found = from.if_contains(member);
+    return found && found->is_string() ? std::string(found->get_string()) : std::string();
+}
+
+json::Shape form_shape() {
+    using namespace json;
+    return object({required("id", text(1, 40)),
+                   required("number", integer(1, INT64_MAX)),
+                   required("company", text(1, 40)),
+                   required("name", text(1, 200)),
+                   required("state", one_of({"draft", "published", "stopped"})),
+                   required("published_version", nullable(integer(1, INT64_MAX))),
+                   required("draft", definition_shape()),
+                   required("created_at", text(1, 40, "date-time")),
+                   required("updated_at", text(1, 40, "date-time")),
+                   required("revision", integer(1, INT64_MAX))});
+}
+
+Reply form_reply(int status, const Form& form) {
+    return http::with_etag(http::json_reply(status, to_json(form)), form.revision);
+}
+
+Result<void> record(db::Transaction& tx,
+                    const RoutePorts& ports,
+                    const Request& request,
+                    std::string action,
+                    std::string object) {
+    return workspaces::record_act(tx,
+                                  ports.forms.consents.random,
+                                  {.workspace = request.principal.workspace,
+                                   .actor = workspaces::Actor::of(request.principal),
+                                   .action = std::move(action),
+                                   .object = std::move(object),
+                                   .at = ports.forms.consents.clock.now()});
+}
+
+Result<void> check_company(db::Transaction& tx, std::int64_t workspace, const std::string& id) {
+    const auto company = workspaces::find_company(tx, workspace, id);
+    if (!company && company.error().kind == ErrorKind::not_found)
+        return invalid_input("invalid", {{"company", "unknown_company"}});
+    if (!company) return company.error();
+    return {};
+}
+
+Route list_route(const RoutePorts& ports) {
+    using namespace json;
+    return {.method = Method::get,
+            .path = "/api/v1/forms",
+            .operation = "listForms",
+            .summary = "The forms of the workspace",
+            .caller = readers(),
+            .answer = object({required("items", array(form_shape(), 1000))}),
+            .errors = {},
+            .handle = [&ports](const Request& request) -> Result<Reply> {
+                const auto forms = TRY(ports.forms.consents.main.read(
+                    [&](db::Transaction& tx) { return list_forms(tx, request.principal.workspace); }));
+                boost::json::array items;
+                for (const auto& form : forms) items.push_back(to_json(form));
+                return http::page_reply(request, std::move(items), "");
+            }};
+}
+
+Route create_route(const RoutePorts& ports) {
+    using namespace json;
+    return {.method = Method::post,
+            .path = "/api/v1/forms",
+            .operation = "createForm",
+            .summary = "Start a form as a draft",
+            .caller = writers(),
+            .request = object({required("company", text(1, 40)),
+                               required("name", text(1, 200)),
+                               required("draft", definition_shape())}),
+            .status = 201,
+            .answer = form_shape(),
+            .errors = {"invalid", "unknown_field"},
+            .handle = [&ports](const Request& request) -> Result<Reply> {
+                const auto& body = request.json().as_object();
+                const auto& consents = ports.forms.consents;
+                Form form{.workspace = request.principal.workspace,
+                          .id = consents.random.id("f"),
+                          .company = text_of(body, "company"),
+                          .name = text_of(body, "name"),
+                          .draft = read_definition(body.at("draft").as_object()),
+                          .created_at = consents.clock.now()};
+                form.updated_at = form.created_at;
+                TRY(check_definition(form.draft, Completeness::draft));
+                const auto made = TRY(consents.main.write([&](db::Transaction& tx) -> Result<Form> {
+                    TRY(check_company(tx, form.workspace, form.company));
+                    TRY(record(tx, ports, request, "form.create", form.id));
+                    return insert_form(tx, form);
+                }));
+                auto reply = form_reply(201, made);
+                reply.headers.set("Location", "/api/v1/forms/" + made.id);
+                return reply;
+            }};
+}
+
+Route get_route(const RoutePorts& ports) {
+    return {.method = Method::get,
+            .path = "/api/v1/forms/{form}",
+            .operation = "getForm",
+            .summary = "One form with its draft",
+            .caller = readers(),
+            .answer = form_shape(),
+            .errors = {"form_not_found"},
+            .handle = [&ports](const Request& request) -> Result<Reply> {
+                return form_reply(200, TRY(ports.forms.consents.main.read([&](db::Transaction& tx) {
+                                      return find_form(
+                                          tx, request.principal.workspace, request.param("form"));
+                                  })));
+            }};
+}
+
+Route edit_route(const RoutePorts& ports) {
+    using namespace json;
+    return {.method = Method::patch,
+            .path = "/api/v1/forms/{form}",
+            .operation = "editForm",
+            .summary = "Change a form's name, company or draft; what is public stays as it is",
+            .caller = writers(),
+            .request = object({optional("company", text(1, 40)),
+                               optional("name", text(1, 200)),
+                               optional("draft", definition_shape())}),
+            .answer = form_shape(),
+            .errors = {"invalid", "unknown_field", "form_not_found", "edit_conflict", "bad_if_match"},
+            .handle = [&ports](const Request& request) -> Result<Reply> {
+                const auto& body = request.json().as_object();
+                const auto expected = TRY(http::if_match(request));
+                const auto& consents = ports.forms.consents;
+                const auto changed = TRY(consents.main.write([&](db::Transaction& tx) -> Result<Form> {
+                    auto form =
+                        TRY(find_form(tx, request.principal.workspace, request.param("form")));
+                    TRY(http::check_revision(expected, form.revision));
+                    if (body.contains("company")) form.company = text_of(body, "company");
+                    if (body.contains("name")) form.name = text_of(body, "name");
+                    if (body.contains("draft"))
+                        form.draft = read_definition(body.at("draft").as_object());
+                    TRY(check_company(tx, form.workspace, form.company));
+                    TRY(check_definition(form.draft, Completeness::draft));
+                    TRY(record(tx, ports, request, "form.update", form.id));
+                    return update_form(tx, std::move(form), consents.clock.now());
+                }));
+                return form_reply(200, changed);
+            }};
+}
+
+// A form that is stopped shows itself no more; its records stay readable, so it is never deleted.
+Route stop_route(const RoutePorts& ports, Method method, const char* path, const char* operation) {
+    return {.method = method,
+            .path = path,
+            .operation = operation,
+            .summary = "Take a form off the public; its records stay",
+            .caller = writers(),
+            .answer = form_shape(),
+            .errors = {"form_not_found", "edit_conflict", "bad_if_match"},
+            .handle = [&ports](const Request& request) -> Result<Reply> {
+                const auto expected = TRY(http::if_match(request));
+                const auto& consents = ports.forms.consents;
+                const auto stopped = TRY(consents.main.write([&](db::Transaction& tx) -> Result<Form> {
+                    auto form =
+                        TRY(find_form(tx, request.principal.workspace, request.param("form")));
+                    TRY(http::check_revision(expected, form.revision));
+                    form.state = "stopped";
+                    TRY(record(tx, ports, request, "form.stop", form.id));
+                    return update_form(tx, std::move(form), consents.clock.now());
+                }));
+                ports.published.forget(stopped.id);
+                return form_reply(200, stopped);
+            }};
+}
+
+// What the widget would get if the draft were published now; agreements without a version are
+// left out.
+Result<boost::json::object> preview(db::Transaction& tx,
+                                    const Form& form,
+                                    const Definition& draft,
+                                    const std::string& lang) {
+    PublishedForm published;
+    published.form = form;
+    published.version = {.version = form.published_version + 1, .definition = draft};
+    const auto company = workspaces::find_company(tx, form.workspace, form.company);
+    if (company)
+        published.version.company = {
+            {"name", company->name}, {"email", company->email}, {"phone", company->phone}};
+    std::vector<ShownAgreement> shown;
+    for (const auto& use : draft.agreements) {
+        const auto agreement = agreements::find_agreement(tx, form.workspace, use.agreement);
+        if (!agreement || agreement->published_version == 0) continue;
+        const auto version = TRY(agreements::find_version(
+            tx, form.workspace, use.agreement, agreement->published_version));
+        auto rendition = agreements::render(version, occasion_of(draft, use, lang), lang);
+        if (!rendition) continue;
+        shown.push_back({.agreement = use.agreement,
+                         .version = static_cast<std::uint64_t>(version.version),
+                         .title = rendition->title,
+                         .label = agreements::to_json(rendition->label),
+                         .sha256 = rendition->sha256,
+                         .tree = rendition->tree,
+                         .mode = use.mode});
+    }
+    auto manifest = manifest_body(published, lang, shown);
+    manifest["token"] = "";
+    manifest["expires"] = "";
+    return manifest;
+}
+
+Route preview_route(const RoutePorts& ports) {
+    using namespace json;
+    return {.method = Method::post,
+            .path = "/api/v1/forms/{form}/preview",
+            .operation = "previewForm",
+            .summary = "The manifest that the widget would get, without a token",
+            .caller = readers(),
+            .request = object({required("lang", one_of({"ru", "be", "de", "en"})),
+                               optional("draft", definition_shape())}),
+            .answer = json::any("a manifest"),
+            .errors = {"invalid", "unknown_field", "form_not_found"},
+            .handle = [&ports](const Request& request) -> Result<Reply> {
+                const auto& body = request.json().as_object();
+                const auto* draft = body.if_contains("draft");
+                return http::json_reply(
+                    200,
+                    TRY(ports.forms.consents.main.read(
+                        [&](db::Transaction& tx) -> Result<boost::json::object> {
+                            const auto form = TRY(
+                                find_form(tx, request.principal.workspace, request.param("form")));
+                            const auto definition =
+                                draft ? read_definition(draft->as_object()) : form.draft;
+                            auto manifest = TRY(preview(tx, form, definition, text_of(body, "lang")));
+                            auto judged = form;
+                            judged.draft = definition;
+                            manifest["verdicts"] =
+                                to_json(TRY(judge_form(tx, ports.forms, judged, request.language)));
+                            return manifest;
+                        })));
+            }};
+}
+
+Reply outcome_reply(const PublishOutcome& outcome, const Request& request) {
+    using Kind = PublishOutcome::Kind;
+    const boost::json::object verdicts{{"verdicts", to_json(outcome.verdicts)}};
+    const char* code = outcome.kind == Kind::refused             ? "publish_refused"
+                       : outcome.kind == Kind::override_required ? "override_required"
+                                                                 : "override_not_allowed";
+    if (outcome.kind == Kind::override_not_allowed)
+        return http::problem(Error{ErrorKind::forbidden, code}, request.language, verdicts);
+    if (outcome.kind != Kind::published)
+        return http::problem(invalid_input(code), request.language, verdicts);
+    boost::json::object body = to_json(outcome.form);
+    body["version"] = outcome.form.published_version;
+    body["verdicts"] = verdicts.at("verdicts");
+    return http::with_etag(http::json_reply(200, body), outcome.form.revision);
+}
+
+Route publish_route(const RoutePorts& ports) {
+    using namespace json;
+    auto taken = object({required("agreement", text(1, 40)),
+                         required("reason", text(1, 2000)),
+                         required("review_date", text(10, 10, "date"))});
+    return {.method = Method::post,
+            .path = "/api/v1/forms/{form}/publish",
+            .operation = "publishForm",
+            .summary = "Make the draft public, if the law allows how it asks",
+            .notes = "An override needs an owner or a privacy officer and is an entry in the register.",
+            .caller = writers(),
+            .request = object({optional("overrides", array(std::move(taken), 20))}),
+            .answer = json::any("the form with version and verdicts"),
+            .errors = {"invalid",
+                       "unknown_field",
+                       "form_not_found",
+                       "publish_refused",
+                       "override_required",
+                       "override_not_allowed",
+                       "edit_conflict",
+                       "bad_if_match",
+                       "frozen"},
+            .handle = [&ports](const Request& request) -> Result<Reply> {
+                PublishForm command{.by = request.principal,
+                                    .form = std::string(request.param("form")),
+                                    .expected_revision = TRY(http::if_match(request))};
+                if (const auto* list = request.json().as_object().if_contains("overrides"))
+                    for (const auto& item : list->as_array())
+                        command.overrides.push_back({text_of(item.as_object(), "agreement"),
+                                                     text_of(item.as_object(), "reason"),
+                                                     text_of(item.as_object(), "review_date")});
+                const auto outcome = TRY(publish_form(ports.forms, command, request.language));
+                ports.published.forget(command.form);
+                return outcome_reply(outcome, request);
+            }};
+}
+
+Route versions_route(const RoutePorts& ports) {
+    return {.method = Method::get,
+            .path = "/api/v1/forms/{form}/versions",
+            .operation = "listFormVersions",
+            .summary = "The published versions of a form, newest first",
+            .caller = readers(),
+            .answer = json::any("items: version, published_at, published_by, verdicts"),
+            .errors = {"form_not_found"},
+            .handle = [&ports](const Request& request) -> Result<Reply> {
+                const auto notes = TRY(ports.forms.consents.main.read(
+                    [&](db::Transaction& tx) -> Result<std::vector<FormVersionNote>> {
+                        TRY(find_form(tx, request.principal.workspace, request.param("form")));
+                        return list_form_versions(
+                            tx, request.principal.workspace, request.param("form"));
+                    }));
+                boost::json::array items;
+                for (const auto& note : notes)
+                    items.push_back({{"version", note.version},
+                                     {"published_at", to_rfc3339(note.published_at)},
+                                     {"published_by", note.published_by},
+                                     {"verdicts", note.verdicts}});
+                return http::page_reply(request, std::move(items), "");
+            }};
+}
+
+}  // namespace
+
+http::Routes staff_routes(const RoutePorts& ports) {
+    return {list_route(ports),
+            create_route(ports),
+            get_route(ports),
+            edit_route(ports),
+            stop_route(ports, Method::post, "/api/v1/forms/{form}/stop", "stopForm"),
+            stop_route(ports, Method::del, "/api/v1/forms/{form}", "deleteForm"),
+            preview_route(ports),
+            publish_route(ports),
+            versions_route(ports)};
+}
+
+}  // namespace placet::forms
