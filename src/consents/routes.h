@@ -9,6 +9,7 @@
 #include "consents/ports.h"
 #include "consents/receipt.h"
 #include "http/route.h"
+#include "pages/pages.h"
 #include "workspaces/trail.h"
 
 namespace placet::consents {
@@ -18,10 +19,12 @@ struct RoutePorts {
     TextByHash text;
     // E.g. "BY": how a number without + is read in a search.
     std::function<Result<std::string>(std::int64_t workspace)> phone_region;
+    const pages::Renderer& renderer;
 };
 
 http::Routes register_routes(const RoutePorts& ports);
 http::Routes contact_routes(const RoutePorts& ports);
+http::Routes link_routes(const RoutePorts& ports);      // /r and /w
 
 // Changing or deleting a record is refused on every path, and the attempt stays on the trail.
 http::Routes forbidden_routes(const RoutePorts& ports);

@@ -19,7 +19,7 @@ Reply page(const RoutePorts& ports,
            std::string_view name,
            std::string_view lang,
            const boost::json::object& context) {
-    return http::html_reply(status, ports.renderer.render_page(name, lang, context));
+    return http::html_reply(status, ports.forms.renderer.render_page(name, lang, context));
 }
 
 // The hosted form may stand in a frame on the sites that may embed the widget.
@@ -49,7 +49,7 @@ pages::FormPage form_page(const RoutePorts& ports, const PublishedForm& form, co
 Reply not_found_page(const RoutePorts& ports, const Error& error, std::string_view lang) {
     const int status = http::status_of(error.kind);
     return page(
-        ports, status, "error", lang, pages::error_context(ports.renderer, status, error.code, lang));
+        ports, status, "error", lang, pages::error_context(ports.forms.renderer, status, error.code, lang));
 }
 
 Route show_route(const RoutePorts& ports) {
@@ -67,7 +67,7 @@ Route show_route(const RoutePorts& ports) {
                 auto content = form_page(ports, **form, lang);
                 content.frame = request.query_or("frame", "") == "1";
                 return framed(
-                    page(ports, 200, "form", lang, pages::form_context(ports.renderer, content)),
+                    page(ports, 200, "form", lang, pages::form_context(ports.forms.renderer, content)),
                     **form);
             }};
 }
@@ -107,7 +107,7 @@ Reply refused_page(const RoutePorts& ports,
                        http::status_of(error.kind),
                        "form",
                        lang,
-                       pages::form_context(ports.renderer, content)),
+                       pages::form_context(ports.forms.renderer, content)),
                   form);
 }
 

@@ -2,7 +2,6 @@
 
 #include <boost/json.hpp>
 
-#include "crypto/crypto.h"
 #include "forms/published_form.h"
 
 namespace placet::forms {

@@ -28,7 +28,4 @@ boost::json::object manifest_body(const PublishedForm& form,
                                   const std::string& lang,
                                   const std::vector<ShownAgreement>& agreements);
 
-// The hash of the visible words that the widget is expected to read back (screen-hash.md).
-Hash expected_screen(const boost::json::object& manifest);
-
 }  // namespace placet::forms

@@ -7,6 +7,7 @@
 
 #include "consents/ports.h"
 #include "law/profiles.h"
+#include "pages/pages.h"
 
 namespace placet::forms {
 
@@ -15,6 +16,7 @@ struct Ports {
     const law::Profiles& profiles;
     // E.g. "BY": how a telephone number without + is read.
     std::function<Result<std::string>(std::int64_t workspace)> phone_region;
+    const pages::Renderer& renderer;
 };
 
 }  // namespace placet::forms

@@ -97,7 +97,6 @@ Result<LocalForm> load_language(db::Transaction& tx, const PublishedForm& form, 
     local.manifest = manifest_body(form, lang, shown);
     local.manifest_text = boost::json::serialize(local.manifest);
     local.manifest_text.pop_back();
-    local.screen = expected_screen(local.manifest);
     local.point = std::move(point);
     return local;
 }

@@ -23,7 +23,6 @@ struct LocalForm {
     boost::json::object manifest;                        // but for token and expires
     std::string manifest_text;                           // the same, serialised, without the last }
     std::map<std::string, std::string> html;             // agreement → canonical fragment
-    Hash screen{};                                       // docs/formats/screen-hash.md
 };
 
 struct PublishedForm {

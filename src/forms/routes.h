@@ -5,14 +5,12 @@
 #include "forms/ports.h"
 #include "forms/published_form.h"
 #include "http/route.h"
-#include "pages/pages.h"
 
 namespace placet::forms {
 
 struct RoutePorts {
     const Ports& forms;
     PublishedForms& published;
-    const pages::Renderer& renderer;
     int submissions_per_minute = 0;      // for one client; 0: no limit
 };
 

@@ -9,6 +9,7 @@
 
 #include "consents/snapshot_token.h"
 #include "forms/field_value.h"
+#include "forms/screen_hash.h"
 
 namespace placet::forms {
 namespace {
@@ -92,9 +93,12 @@ std::string short_user_agent(std::string text) {
     return text.substr(0, end);
 }
 
-bool screen_differs(const LocalForm& local, const boost::json::object& body) {
+bool screen_differs(const Ports& ports,
+                    const LocalForm& local,
+                    const std::vector<consents::Answer>& answers,
+                    const boost::json::object& body) {
     const std::string seen = text_of(body, "screen_sha256");
-    return !seen.empty() && seen != to_hex(local.screen);
+    return !seen.empty() && seen != to_hex(expected_screen(ports.renderer, local.manifest, answers));
 }
 
 Result<consents::Submission> read_submission(const Ports& ports, const SubmitForm& command) {
@@ -115,7 +119,8 @@ Result<consents::Submission> read_submission(const Ports& ports, const SubmitFor
                                     .idempotency_key = command.idempotency_key,
                                     .token = claims.once,
                                     .at = now};
-    submission.decisions = TRY(consents::pass_gate(*local.point, read_answers(body)));
+    const auto answers = read_answers(body);
+    submission.decisions = TRY(consents::pass_gate(*local.point, answers));
     const auto* values = body.if_contains("values");
     auto filled = TRY(read_values(
         form.version.definition, values ? values->as_object() : boost::json::object{}, form.phone_region));
@@ -126,7 +131,7 @@ Result<consents::Submission> read_submission(const Ports& ports, const SubmitFor
     submission.page_url = TRY(clean_page_url(text_of(body, "page_url")));
     submission.ip = address_bytes(command.peer);
     submission.user_agent = short_user_agent(command.user_agent);
-    submission.screen_differs = screen_differs(local, body);
+    submission.screen_differs = screen_differs(ports, local, answers, body);
     return submission;
 }
 
