@@ -31,18 +31,15 @@ void Sequencer::stop() {
 }
 
 void Sequencer::submit(Work work) {
-    bool refused = false;
     {
         const std::lock_guard lock(mutex_);
-        if (stopping_ || queue_.size() >= queue_limit)
-            refused = true;
-        else
+        if (!stopping_ && queue_.size() < queue_limit) {
             queue_.push_back(std::move(work));
+            wake_.notify_one();
+            return;
+        }
     }
-    if (refused)
-        work.done(Error{ErrorKind::unavailable, "full"});
-    else
-        wake_.notify_one();
+    work.done(Error{ErrorKind::unavailable, "full"});
 }
 
 Result<Appended> Sequencer::submit_and_wait(Work work) {
