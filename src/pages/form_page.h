@@ -4,6 +4,7 @@
 // read from what a browser without scripts posts. The two meet in the names of the inputs:
 //   token, key            the manifest's token, the Idempotency-Key
 //   v.<field>             a value; a repeated name is a choice of several
+//   f.<field>             a file; in a Post its value is the JSON {"name", "type", "base64"}
 //   c.<agreement>=on      the box is ticked
 //   read.<agreement>=on   "I have read the text to its end" (asked where the manifest has
 //   read_gate)
@@ -38,7 +39,8 @@ struct FormPage {
 // The context of page "form".
 boost::json::object form_context(const Renderer& renderer, const FormPage& page);
 
-// application/x-www-form-urlencoded with repeated names. malformed "http.form"
+// application/x-www-form-urlencoded with repeated names, or multipart/form-data (known by its first
+// two dashes), which a page with a file field posts. malformed "http.form"
 Result<Post> read_post(std::string_view body);
 
 // The body of POST /e/v1/forms/{form}/submissions for a post against this manifest. Unknown names

@@ -1,8 +1,10 @@
 #include <boost/json/array.hpp>
+#include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
 
 #include "http/url.h"
 #include "pages/form_page.h"
+#include "pages/multipart.h"
 
 namespace placet::pages {
 namespace {
@@ -47,8 +49,13 @@ std::string trimmed(std::string_view text) {
 json::object values_of(const json::object& manifest, const Post& post) {
     json::object values;
     for (const auto& [key, value] : post) {
+        const std::string name = key.size() > 2 ? key.substr(2) : std::string();
+        if (key.starts_with("f.")) {
+            boost::system::error_code broken;
+            json::value file = json::parse(value, broken);
+            values[name] = broken ? json::value(value) : std::move(file);
+        }
         if (!key.starts_with("v.")) continue;
-        const std::string name = key.substr(2);
         const std::string text = trimmed(value);
         if (text.empty()) continue;
         if (takes_several(find_named(manifest, "fields", "name", name))) {
@@ -65,6 +72,7 @@ json::object values_of(const json::object& manifest, const Post& post) {
 }  // namespace
 
 Result<Post> read_post(std::string_view body) {
+    if (body.starts_with("--")) return read_multipart(body);
     Post post;
     while (!body.empty()) {
         const std::size_t end = body.find('&');

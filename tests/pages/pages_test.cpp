@@ -126,12 +126,13 @@ TEST(Pages, AnUnknownPageIsAnErrorPage) {
 
 TEST(HostedForm, KeepsWhatWasTypedAndNamesWhatIsWrong) {
     const auto pages = renderer();
-    FormPage page{.manifest = manifest(),
-                  .action = "/f/f_1?lang=be",
-                  .idempotency_key = "k1",
-                  .agreement_html = {{"ag_1", "<p>Тэкст</p>"}},
-                  .post = {{"v.phone", "12"}, {"v.tags", "b"}, {"read.ag_1", "on"}},
-                  .errors = {{"values.phone", "not_a_phone"}, {"consents.ag_1", "consent_required"}}};
+    FormPage page{
+        .manifest = manifest(),
+        .action = "/f/f_1?lang=be",
+        .idempotency_key = "k1",
+        .agreement_html = {{"ag_1", "<p>Тэкст</p>"}},
+        .post = {{"v.phone", "12"}, {"v.tags", "b"}, {"read.ag_1", "on"}},
+        .errors = {{"values.phone", "not_a_phone"}, {"consents.ag_1", "consent_required"}}};
     const auto html = pages.render_page("form", "be", form_context(pages, page));
     EXPECT_NE(html.find("value=\"12\""), std::string::npos);
     EXPECT_NE(html.find("value=\"b\" checked"), std::string::npos);
@@ -154,6 +155,25 @@ TEST(HostedForm, ReadsAPostAsTheSameSubmissionThatTheWidgetSends) {
     EXPECT_EQ(key_of(*post), "k");
     EXPECT_FALSE(read_post("v.phone=%zz").has_value());
     EXPECT_FALSE(read_post("v.phone=%00").has_value());
+}
+
+TEST(HostedForm, ReadsAFileFromAMultipartPost) {
+    const auto post = read_post(
+        "--x1\r\nContent-Disposition: form-data; name=\"v.note\"\r\n\r\nпрывет\r\n"
+        "--x1\r\nContent-Disposition: form-data; name=\"f.plan\"; filename=\"a%22b.txt\"\r\n"
+        "Content-Type: text/plain\r\n\r\nh\r\ni\r\n"
+        "--x1\r\nContent-Disposition: form-data; name=\"f.more\"; filename=\"\"\r\n"
+        "Content-Type: application/octet-stream\r\n\r\n\r\n--x1--\r\n");
+    ASSERT_TRUE(post.has_value());
+    EXPECT_EQ(submission_of(manifest(), *post).at("values"), json::parse(R"({"note":"прывет",
+      "plan":{"name":"a\"b.txt","type":"text/plain","base64":"aA0KaQ=="}})"));
+    for (const auto* bad :
+         {"--",
+          "--x1\r\n",
+          "--x1\r\nabc\r\n--x1--",
+          "--x1\r\nContent-Disposition: form-data\r\n\r\nx\r\n--x1--",
+          "--x1\r\nContent-Disposition: form-data; name=\"v.a\"\r\n\r\n\xff\r\n--x1--"})
+        EXPECT_FALSE(read_post(bad).has_value()) << bad;
 }
 
 TEST(Seal, IsTheSameForTheSameHashAndCarriesNoForeignMarkup) {
