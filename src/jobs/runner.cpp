@@ -15,12 +15,7 @@ Runner::Runner(db::Database& database, const Clock& clock, Handlers handlers, Ru
     : database_(database),
       clock_(clock),
       handlers_(std::move(handlers)),
-      options_(std::move(options)),
-      thread_([this] { run(); }) {}
-
-Runner::~Runner() {
-    stop();
-}
+      options_(std::move(options)) {}
 
 void Runner::wake() {
     const std::lock_guard lock(mutex_);
@@ -29,12 +24,9 @@ void Runner::wake() {
 }
 
 void Runner::stop() {
-    {
-        const std::lock_guard lock(mutex_);
-        stopping_ = true;
-        changed_.notify_one();
-    }
-    if (thread_.joinable()) thread_.join();
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+    changed_.notify_one();
 }
 
 void Runner::report(const Error& error) const {

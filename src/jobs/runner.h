@@ -1,12 +1,11 @@
 #pragma once
 
-// One thread that runs due jobs and schedules until it is stopped. Any number of nodes may have
-// one; they share the work.
+// Runs due jobs and schedules until it is stopped, on the thread that calls run(). Any number of
+// nodes may have one; they share the work.
 
 #include <condition_variable>
 #include <functional>
 #include <mutex>
-#include <thread>
 
 #include "jobs/jobs.h"
 
@@ -23,17 +22,18 @@ class Runner {
 public:
     // The database and the clock must outlive the runner.
     Runner(db::Database& database, const Clock& clock, Handlers handlers, RunnerOptions options);
-    ~Runner();
     Runner(const Runner&) = delete;
     Runner& operator=(const Runner&) = delete;
 
-    // Looks for work at once instead of at the next poll: call it after a commit that enqueued.
+    // Returns after stop(), when the job that is running has ended.
+    void run();
+    // Any thread: looks for work at once instead of at the next poll: call it after a commit that
+    // enqueued.
     void wake();
-    // Waits for the job that is running. Safe to call twice.
+    // Any thread, as often as one likes.
     void stop();
 
 private:
-    void run();
     void report(const Error& error) const;
     bool wait();  // false: stop
 
@@ -45,7 +45,6 @@ private:
     std::condition_variable changed_;
     bool stopping_ = false;
     bool woken_ = false;
-    std::thread thread_;
 };
 
 }  // namespace placet::jobs

@@ -176,12 +176,14 @@ TEST_P(JobsTest, the_runner_runs_until_it_is_stopped) {
         return {};
     }};
     Runner runner(*store_, clock_, handlers, {{}, 60'000, {}});
+    std::thread worker([&] { runner.run(); });
     add({"note", "a", {}});
     runner.wake();
     for (int i = 0; i < 1000 && ran == 0; ++i)
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
     EXPECT_EQ(ran, 1);
     runner.stop();
+    worker.join();
     add({"note", "b", {}});
     EXPECT_EQ(backlog_now().waiting, 1);
 }
