@@ -49,8 +49,11 @@ http::Route readiness_route(Application& app, Domain& domain) {
     return route;
 }
 
-bool is_loopback(std::string_view address) {
-    return address == "::1" || address.starts_with("127.");
+// A proxy on this machine that nobody declared as trusted must not open the door to the world.
+bool comes_from_this_machine(const http::Request& request) {
+    for (const std::string_view header : {"x-forwarded-for", "forwarded", "via"})
+        if (request.headers.find(header)) return false;
+    return request.peer == "::1" || http::client_of(request.peer).starts_with("127.");
 }
 
 http::Route metrics_route(Application& app) {
@@ -58,7 +61,7 @@ http::Route metrics_route(Application& app) {
     route.notes = "Answers only to the machine itself; put a collector beside the program.";
     route.errors = {"not_found"};
     route.handle = http::Handler([&app](const http::Request& request) -> Result<http::Reply> {
-        if (!is_loopback(http::client_of(request.peer))) return not_found();
+        if (!comes_from_this_machine(request)) return not_found();
         return http::text_reply(
             200, "text/plain; version=0.0.4; charset=utf-8", app.metrics.text());
     });
