@@ -34,6 +34,12 @@ export function day(instant: string, lang: Language = language.now): string {
   return `${String(at.getDate())}${dot} ${month} ${String(at.getFullYear())}`;
 }
 
+/** `22 ноя, 14:03`: for rows whose number names the year already. */
+export function short(instant: string, lang: Language = language.now): string {
+  const year = ` ${String(new Date(instant).getFullYear())}`;
+  return moment(instant, lang).replace(year, "");
+}
+
 /** `22 ноя 2026, 14:03`. */
 export function moment(instant: string, lang: Language = language.now): string {
   return `${day(instant, lang)}, ${clock(instant)}`;

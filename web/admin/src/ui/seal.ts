@@ -24,18 +24,22 @@ export function sealPath(hash: string): string {
   const wave = nibbles(hash);
   const points: string[] = [];
   for (let at = 0; at < lobes; at++) {
-    const reach = 42 + ((wave[at] ?? 0) / 15) * 7;
-    const notch = 28 + ((wave[at + lobes] ?? 0) / 15) * 10;
+    const reach = 43 + ((wave[at] ?? 0) / 15) * 6;
+    const notch = depth(wave, at);
     const step = (2 * Math.PI) / lobes;
     const angle = at * step - Math.PI / 2;
     const into = spot(angle - step / 2, notch);
     const left = spot(angle - step / 3.2, reach);
     const right = spot(angle + step / 3.2, reach);
-    const nextNotch = 28 + ((wave[((at + 1) % lobes) + lobes] ?? 0) / 15) * 10;
+    const nextNotch = depth(wave, (at + 1) % lobes);
     const out = spot(angle + step / 2, nextNotch);
     points.push(`${at === 0 ? "M" + into : ""}C${left} ${right} ${out}`);
   }
   return points.join("") + "Z";
+}
+
+function depth(wave: readonly number[], at: number): number {
+  return 32 + ((wave[at + lobes] ?? 0) / 15) * 9;
 }
 
 function spot(angle: number, radius: number): string {

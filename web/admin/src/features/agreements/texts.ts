@@ -27,7 +27,7 @@ export const texts = {
     "Visitors do not see it",
   ],
   tab_text: ["Текст", "Тэкст", "Text", "Text"],
-  tab_label: ["Подпись у галочки", "Подпіс ля птушкі", "Beschriftung", "Caption"],
+  tab_label: ["Подпись", "Подпіс", "Beschriftung", "Caption"],
   tab_purposes: [
     "Цели и получатели",
     "Мэты і атрымальнікі",

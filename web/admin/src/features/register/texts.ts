@@ -111,7 +111,7 @@ export const texts = {
     "Nichts entspricht diesen Filtern",
     "Nothing matches these filters",
   ],
-  record: ["Запись № {n}", "Запіс № {n}", "Eintrag Nr. {n}", "Record no. {n}"],
+  record: ["Запись № {n}", "Запіс № {n}", "Eintrag Nr. {n}", "Record no. {n}"],
   text_shown: ["Что было показано", "Што было паказана", "Was gezeigt wurde", "What was shown"],
   text_gone: [
     "Текст не удалось загрузить.",
