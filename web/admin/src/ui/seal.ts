@@ -1,14 +1,8 @@
 /**
- * The rosette of a record: 12 lobes and the 12 notches between them, drawn from the first bytes of the hash.
- * The same hash gives the same seal everywhere.
+ * The rosette of a record: twelve petals drawn from the first twelve bytes of the hash, by the same rule as on the
+ * pages the server renders (docs/formats/seal.md). The same hash gives the same seal everywhere.
  */
-const lobes = 12;
-const middle = 50;
-
-export function nibbles(hash: string): number[] {
-  const hex = toHex(hash).padEnd(lobes * 2, "0");
-  return Array.from({ length: lobes * 2 }, (_, at) => Number.parseInt(hex.charAt(at), 16));
-}
+const petals = 12;
 
 /** Hashes come as hex or as base64; both name the same bytes. */
 export function toHex(hash: string): string {
@@ -20,32 +14,36 @@ export function toHex(hash: string): string {
   }
 }
 
+function firstBytes(hash: string): number[] {
+  const hex = toHex(hash).padEnd(petals * 2, "0");
+  return Array.from({ length: petals }, (_, at) =>
+    Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16),
+  );
+}
+
+function spot(radius: number, turn: number): string {
+  const angle = 2 * Math.PI * turn - Math.PI / 2;
+  return `${(50 + radius * Math.cos(angle)).toFixed(1)} ${(50 + radius * Math.sin(angle)).toFixed(1)}`;
+}
+
 export function sealPath(hash: string): string {
-  const wave = nibbles(hash);
-  const points: string[] = [];
-  for (let at = 0; at < lobes; at++) {
-    const reach = 43 + ((wave[at] ?? 0) / 15) * 6;
-    const notch = depth(wave, at);
-    const step = (2 * Math.PI) / lobes;
-    const angle = at * step - Math.PI / 2;
-    const into = spot(angle - step / 2, notch);
-    const left = spot(angle - step / 3.2, reach);
-    const right = spot(angle + step / 3.2, reach);
-    const nextNotch = depth(wave, (at + 1) % lobes);
-    const out = spot(angle + step / 2, nextNotch);
-    points.push(`${at === 0 ? "M" + into : ""}C${left} ${right} ${out}`);
+  const bytes = firstBytes(hash);
+  const notch = (at: number): number => 33 + ((bytes[at % petals] ?? 0) >> 4) / 3;
+  const petal = (at: number): number => 44 + ((bytes[at] ?? 0) & 15) / 2;
+  let path = `M${spot(notch(0), 0)}`;
+  for (let at = 0; at < petals; at++) {
+    path += `Q${spot(petal(at), (at + 0.5) / petals)} ${spot(notch(at + 1), (at + 1) / petals)}`;
   }
-  return points.join("") + "Z";
+  return path + "Z";
 }
 
-function depth(wave: readonly number[], at: number): number {
-  return 32 + ((wave[at + lobes] ?? 0) / 15) * 9;
-}
-
-function spot(angle: number, radius: number): string {
-  const x = middle + Math.cos(angle) * radius;
-  const y = middle + Math.sin(angle) * radius;
-  return `${x.toFixed(1)} ${y.toFixed(1)}`;
+export function sealTicks(hash: string): string {
+  return firstBytes(hash)
+    .map((byte, at) => {
+      const turn = (at + 0.5) / petals;
+      return `M${spot(20, turn)}L${spot(21 + (byte & 15) / 2.5, turn)}`;
+    })
+    .join("");
 }
 
 export type SealLook = "solid" | "outline" | "struck" | "dashed" | "ghost" | "hollow" | "refused";

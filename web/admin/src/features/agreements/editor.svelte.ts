@@ -1,6 +1,6 @@
 import type { Answer, Problem } from "../../app/problem";
 import { previewAgreement } from "./api";
-import type { Agreement, AgreementDraft, Preview, Term } from "./model";
+import { languagesOf, type Agreement, type AgreementDraft, type Preview, type Term } from "./model";
 
 type Editable = { -readonly [K in keyof AgreementDraft]: AgreementDraft[K] };
 
@@ -64,9 +64,11 @@ export class AgreementEditor {
   lacks(lang: string): boolean {
     const draft = this.draft;
     if (!draft) return false;
-    const own = draft.template === "custom" && (draft.text[lang] ?? "").trim() === "";
-    return (
-      own || (draft.label[lang] ?? "").trim() === "" || (draft.title[lang] ?? "").trim() === ""
+    if (draft.template !== "custom") {
+      return languagesOf(draft.template)?.includes(lang) === false;
+    }
+    return [draft.text, draft.label, draft.title].some(
+      (texts) => (texts[lang] ?? "").trim() === "",
     );
   }
 
@@ -74,7 +76,10 @@ export class AgreementEditor {
   outgoing(): AgreementDraft | undefined {
     const draft = this.draft;
     if (!draft) return undefined;
-    return draft.template === "custom" ? draft : { ...draft, text: {} };
+    const said = (texts: Readonly<Record<string, string>>): Record<string, string> =>
+      Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ""));
+    const text = draft.template === "custom" ? said(draft.text) : {};
+    return { ...draft, title: said(draft.title), label: said(draft.label), text };
   }
 
   /** Asks for a fresh preview a moment after the last keystroke; older questions are dropped. */

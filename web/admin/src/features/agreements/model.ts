@@ -230,8 +230,25 @@ export function findingsIn(body: unknown): readonly Finding[] {
   return members(body)?.list("findings", readFinding) ?? [];
 }
 
+/** The languages that a ready text is written in; your own text may be in any. */
+export function languagesOf(template: string): readonly string[] | undefined {
+  switch (template) {
+    case "processing-by":
+      return ["ru", "be"];
+    case "processing-ru":
+      return ["ru"];
+    case "processing-de":
+      return ["de"];
+    case "processing-eu":
+      return ["en"];
+    default:
+      return undefined;
+  }
+}
+
 export function templatesFor(profile: string): readonly string[] {
-  if (profile.startsWith("by")) return ["processing-by", "custom"];
-  if (profile.startsWith("ru")) return ["processing-ru", "custom"];
-  return ["processing-eu", "custom"];
+  if (profile.startsWith("by")) return ["processing-by", "marketing-email", "custom"];
+  if (profile.startsWith("ru")) return ["processing-ru", "marketing-email", "custom"];
+  if (profile === "gdpr-de") return ["processing-de", "processing-eu", "marketing-email", "custom"];
+  return ["processing-eu", "marketing-email", "custom"];
 }

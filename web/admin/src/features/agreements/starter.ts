@@ -1,5 +1,5 @@
 import { language } from "../../app/language.svelte";
-import type { AgreementDraft } from "./model";
+import { languagesOf, type AgreementDraft } from "./model";
 
 // What a visitor reads is written in the languages of the law, whatever language the staff app speaks.
 const titles: Readonly<Record<string, string>> = {
@@ -32,16 +32,18 @@ export function starterTitle(lang: string): string {
 }
 
 export function starterDraft(template: string, profile: string): AgreementDraft {
-  const languages = lawLanguages(profile);
+  const languages = [...(languagesOf(template) ?? lawLanguages(profile))];
+  const own = template === "custom";
   const each = (of: (lang: string) => string): Record<string, string> =>
     Object.fromEntries(languages.map((lang) => [lang, of(lang)]));
   return {
     template,
     languages,
     default_language: languages[0] ?? "ru",
-    title: each(starterTitle),
-    label: each(starterLabel),
-    text: template === "custom" ? each(() => "") : {},
+    // A ready text brings its own title and caption.
+    title: own ? each(starterTitle) : {},
+    label: own ? each(starterLabel) : {},
+    text: own ? each(() => "") : {},
     purposes: [],
     recipients: [],
     term: { kind: "until_withdrawn" },

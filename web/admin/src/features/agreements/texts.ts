@@ -54,7 +54,13 @@ export const texts = {
     "Fertiger Text: Datenverarbeitung, EU",
     "Ready text: data processing, EU",
   ],
-  tpl_marketing: [
+  tpl_processing_de: [
+    "Готовый текст: обработка данных, Германия",
+    "Гатовы тэкст: апрацоўка даных, Германія",
+    "Fertiger Text: Datenverarbeitung, Deutschland",
+    "Ready text: data processing, Germany",
+  ],
+  tpl_marketing_email: [
     "Готовый текст: рассылка",
     "Гатовы тэкст: рассылка",
     "Fertiger Text: Werbung",
@@ -74,6 +80,12 @@ export const texts = {
     "## загаловак · - спіс · **важнае** · [спасылка](https://…)",
     "## Überschrift · - Liste · **wichtig** · [Link](https://…)",
     "## heading · - list · **strong** · [link](https://…)",
+  ],
+  ready_hint: [
+    "Пусто — возьмём из готового текста.",
+    "Пуста — возьмем з гатовага тэксту.",
+    "Leer: wird aus dem fertigen Text übernommen.",
+    "Empty: taken from the ready text.",
   ],
   label: ["Подпись", "Подпіс", "Beschriftung", "Caption"],
   label_hint: [

@@ -50,7 +50,7 @@ const readSubmission: Read<Submission> = (value) => {
   const form = source?.raw("form");
   return source?.finish({
     id: source.text("id"),
-    form: readText(form) ?? members(form)?.textOrNone("name") ?? "",
+    form: source.textOrNone("form_name") || (readText(form) ?? ""),
     time: source.text("time"),
     values: source.list("values", readPair),
   });

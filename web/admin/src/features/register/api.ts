@@ -16,10 +16,17 @@ export interface RegisterFilter {
   readonly limit?: number;
 }
 
+/** The instant at which a day of the reader's own zone begins, `later` days on; the server takes the end as open. */
+export function dayStart(day: string | undefined, later: number): string | undefined {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day ?? "");
+  if (!parts) return undefined;
+  return new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]) + later).toISOString();
+}
+
 export function listRegister(filter: RegisterFilter): Promise<Answer<RegisterRow[]>> {
-  const ranged = filter.from !== undefined || filter.to !== undefined;
-  const tz = ranged ? Intl.DateTimeFormat().resolvedOptions().timeZone : undefined;
-  return call("GET", "/register" + query({ limit: 50, ...filter, tz }), {
+  const from = dayStart(filter.from, 0);
+  const to = dayStart(filter.to, 1);
+  return call("GET", "/register" + query({ limit: 50, ...filter, from, to }), {
     read: readItems(readRow),
   });
 }

@@ -59,6 +59,7 @@ export interface RegisterRecord extends RegisterRow {
   readonly textUrl: string;
   readonly entry: string;
   readonly override: Readonly<Record<string, string>> | undefined;
+  readonly erased: boolean;
 }
 
 export interface Proof {
@@ -121,6 +122,11 @@ const readPurposeRef: Read<PurposeRef> = (value) => {
   });
 };
 
+/** A reference without an id stands for nothing. */
+function named<T extends { readonly id: string }>(reference: T | undefined): T | undefined {
+  return reference?.id === "" ? undefined : reference;
+}
+
 function rowOf(source: Members): RegisterRow {
   const recorder = members(source.raw("recorder"));
   const act = source.text("act");
@@ -137,9 +143,9 @@ function rowOf(source: Members): RegisterRow {
     method: source.textOrNone("method"),
     mode: source.maybe("mode", readNumber),
     state: source.textOrNone("state") || act,
-    agreement: source.maybe("agreement", readAgreementRef),
+    agreement: named(source.maybe("agreement", readAgreementRef)),
     purposes: source.list("purposes", readPurposeRef),
-    source: source.maybe("source", readSourceRef),
+    source: named(source.maybe("source", readSourceRef)),
     lawProfile: source.textOrNone("law_profile"),
     sha256: source.textOrNone("text_sha256"),
     screenDiffers: source.flagOr("screen_differs", false),
@@ -191,7 +197,8 @@ export const readRecord: Read<RegisterRecord> = (value) => {
     personal: source.maybe("personal", readPersonal),
     textUrl: source.textOrNone("text_url"),
     entry: source.textOrNone("entry"),
-    override: source.maybe("override", readOverride),
+    override: source.maybe("override", readOverride) ?? source.maybe("facts", readOverride),
+    erased: source.flagOr("erased", false),
   });
 };
 

@@ -209,6 +209,10 @@ export const texts = {
   receipt: ["Скачать квитанцию", "Спампаваць квітанцыю", "Beleg herunterladen", "Download receipt"],
   proof: ["Скачать доказательство", "Спампаваць доказ", "Beweis herunterladen", "Download proof"],
   override: ["Решение об исключении", "Рашэнне аб выключэнні", "Beschlossene Ausnahme", "Override"],
+  reason: ["причина", "прычына", "Begründung", "reason"],
+  review_date: ["пересмотр", "перагляд", "Überprüfung", "review"],
+  verdict: ["вывод", "выснова", "Urteil", "verdict"],
+  by: ["решил", "вырашыў", "entschieden von", "decided by"],
   prev: ["Предыдущая запись", "Папярэдні запіс", "Voriger Eintrag", "Previous record"],
   next: ["Следующая запись", "Наступны запіс", "Nächster Eintrag", "Next record"],
 } as const;

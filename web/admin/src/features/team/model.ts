@@ -25,7 +25,7 @@ export interface ApiKey {
   readonly name: string;
   readonly scopes: readonly string[];
   readonly created: string;
-  readonly lastUsed: string;
+  readonly revoked: boolean;
   /** Only in the answer to its making, never again. */
   readonly key: string;
 }
@@ -51,7 +51,7 @@ export const readApiKey: Read<ApiKey> = (value) => {
     name: source.text("name"),
     scopes: source.list("scopes", readText),
     created: source.textOrNone("created_at") || source.textOrNone("created"),
-    lastUsed: source.textOrNone("last_used"),
+    revoked: source.textOrNone("revoked_at") !== "",
     key: source.textOrNone("key"),
   });
 };
