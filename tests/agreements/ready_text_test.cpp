@@ -75,5 +75,124 @@ TEST(ReadyText, leaves_no_placeholder_and_no_empty_place) {
     }
 }
 
+// The marks in a text are its author's word; these are the words that must stand behind them.
+TEST(ReadyText, says_in_words_what_its_law_requires) {
+    struct Expected {
+        std::size_t text;
+        const char* language;
+        std::vector<const char*> words;
+    };
+    const std::vector<Expected> table = {
+        {0,
+         "be",
+         {"Закона Рэспублікі Беларусь ад 07.05.2021 № 99-З «Аб абароне персанальных даных»",
+          "Вы маеце права",
+          "адклікаць сваю згоду",
+          "Падайце аператару заяву",
+          "Што будзе, калі вы дасце згоду",
+          "Што будзе, калі вы адмовіцеся",
+          "ООО «Полесье-Трейд»",
+          "224030, г. Брест",
+          "УНП 290000007",
+          "адказ на ваш зварот",
+          "Комментарий",
+          "Збор, сістэматызацыя, захоўванне",
+          "сродкаў аўтаматызацыі",
+          "упаўнаважаная асоба",
+          "Згода дзейнічае",
+          "Нацыянальны цэнтр абароны персанальных даных Рэспублікі Беларусь",
+          "mailto:privacy@polesie.example"}},
+        {0,
+         "ru",
+         {"Закона Республики Беларусь от 07.05.2021 № 99-З «О защите персональных данных»",
+          "Вы вправе",
+          "отозвать своё согласие",
+          "Подайте оператору заявление",
+          "Что будет, если вы дадите согласие",
+          "Что будет, если вы откажетесь",
+          "место нахождения: 224030",
+          "Сбор, систематизация, хранение",
+          "средств автоматизации",
+          "уполномоченное лицо",
+          "Согласие действует"}},
+        {1,
+         "ru",
+         {"Федерального закона от 27.07.2006 № 152-ФЗ",
+          "конкретное, предметное",
+          "оформлено отдельно",
+          "ИНН 7800000000",
+          "190000, Санкт-Петербург",
+          "ответ на ваше",
+          "Комментарий",
+          "Сбор, запись, систематизация, накопление",
+          "Обработка смешанная",
+          "По поручению Оператора",
+          "Courier, адрес: Main street 1, Россия",
+          "Согласие действует",
+          "Согласие можно отозвать",
+          "ставлю отметку в поле"}},
+        {2,
+         "de",
+         {"Art. 6 Abs. 1 UAbs. 1 Buchst. a",
+          "Müller &amp; Söhne Küchenbau GmbH",
+          "Lindenstraße 5, 80331 München",
+          "dsb@kuechen.example",
+          "Beantwortung Ihrer Anfrage",
+          "Art. 13 DSGVO",
+          "Auftragsverarbeiter nach Art. 28 DSGVO",
+          "Wir verarbeiten die Daten",
+          "jederzeit mit Wirkung für die Zukunft widerrufen",
+          "(Art. 15 DSGVO, § 34 BDSG)",
+          "Art. 16 DSGVO",
+          "Art. 17 DSGVO",
+          "Art. 18 DSGVO",
+          "Art. 20 DSGVO",
+          "Art. 21 DSGVO",
+          "Art. 22 DSGVO",
+          "Art. 77 DSGVO"}},
+        {3,
+         "en",
+         {"Articles 6(1)(a) and 7",
+          "answering your enquiry",
+          "processor under Article 28 GDPR",
+          "withdraw it at any time",
+          "Article 15 GDPR",
+          "Article 16 GDPR",
+          "Article 17 GDPR",
+          "Article 18 GDPR",
+          "Article 20 GDPR",
+          "Article 21 GDPR",
+          "Article 22 GDPR",
+          "Article 77 GDPR",
+          "We process the data until"}},
+    };
+    const Library library;
+    for (const auto& expected : table) {
+        Case one = ready_cases().at(expected.text);
+        one.recipients = {a_recipient("Courier", one.country, "processor")};
+        const auto html = must(render(a_version(library, one),
+                                      Occasion{.fields = some_fields(), .mode = 2},
+                                      expected.language))
+                              .html;
+        for (const char* words : expected.words)
+            EXPECT_THAT(html, HasSubstr(words)) << one.name << "." << expected.language;
+    }
+}
+
+// The explanation must come before the consent itself (Law 99-Z, Art. 5).
+TEST(ReadyText, explains_before_it_asks_in_belarus) {
+    const Library library;
+    for (const std::size_t which : {0U, 4U}) {
+        const auto version = a_version(library, ready_cases().at(which));
+        const auto be = must(render(version, some_fields(), "be")).html;
+        EXPECT_LT(be.find("<h2>Тлумачэнне перад згодай</h2>"), be.find("<h2>Згода</h2>"));
+        const auto ru = must(render(version, some_fields(), "ru")).html;
+        EXPECT_LT(ru.find("<h2>Разъяснение перед согласием</h2>"), ru.find("<h2>Согласие</h2>"));
+    }
+    const auto russia = must(render(a_version(library, ready_cases().at(5)), some_fields(), "ru"));
+    EXPECT_THAT(russia.html, Not(HasSubstr("99-З")));
+    EXPECT_THAT(russia.html, HasSubstr("№ 38-ФЗ «О рекламе»"));
+}
+
 }  // namespace
 }  // namespace placet::agreements
