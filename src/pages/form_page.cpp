@@ -158,22 +158,17 @@ json::array language_links(const json::object& manifest) {
     return links;
 }
 
-}  // namespace
-
-json::object form_context(const Renderer& renderer, const FormPage& page) {
-    const json::object& manifest = page.manifest;
-    const std::string lang = text_of(manifest, "lang");
-    json::array errors;
-    if (!page.failure.empty()) {
-        const auto text = renderer.text("field_" + page.failure, lang);
-        add_error(errors,
-                  "content",
-                  std::string(text.empty() ? renderer.text("error_other_text", lang) : text));
-    }
-
+// The fields and agreements with their messages, and the list of all messages at the top.
+struct Marked {
     json::array fields;
+    json::array agreements;
+    json::array errors;
     bool has_file = false;
-    for (const auto& item : list_of(manifest, "fields")) {
+};
+
+void mark_fields(Marked& marked, const Renderer& renderer, const FormPage& page) {
+    const std::string lang = text_of(page.manifest, "lang");
+    for (const auto& item : list_of(page.manifest, "fields")) {
         if (!item.is_object()) continue;
         json::object field = field_view(item.as_object(), page.post);
         const std::string name = text_of(field, "name");
@@ -182,14 +177,16 @@ json::object form_context(const Renderer& renderer, const FormPage& page) {
                    path.starts_with("values." + name + "[");
         });
         field["error"] = message;
-        add_error(
-            errors, "v-" + name, message.empty() ? "" : text_of(field, "label") + ": " + message);
-        has_file = has_file || flag_of(field, "is_file");
-        fields.push_back(std::move(field));
+        if (!message.empty())
+            add_error(marked.errors, "v-" + name, text_of(field, "label") + ": " + message);
+        marked.has_file = marked.has_file || flag_of(field, "is_file");
+        marked.fields.push_back(std::move(field));
     }
+}
 
-    json::array agreements;
-    for (const auto& item : list_of(manifest, "agreements")) {
+void mark_agreements(Marked& marked, const Renderer& renderer, const FormPage& page) {
+    const std::string lang = text_of(page.manifest, "lang");
+    for (const auto& item : list_of(page.manifest, "agreements")) {
         if (!item.is_object()) continue;
         json::object agreement = agreement_view(item.as_object(), page);
         const std::string id = text_of(agreement, "agreement");
@@ -197,10 +194,26 @@ json::object form_context(const Renderer& renderer, const FormPage& page) {
             return path.find(id) != std::string::npos;
         });
         agreement["error"] = message;
-        add_error(
-            errors, "c-" + id, message.empty() ? "" : text_of(agreement, "title") + ": " + message);
-        agreements.push_back(std::move(agreement));
+        if (!message.empty())
+            add_error(marked.errors, "c-" + id, text_of(agreement, "title") + ": " + message);
+        marked.agreements.push_back(std::move(agreement));
     }
+}
+
+}  // namespace
+
+json::object form_context(const Renderer& renderer, const FormPage& page) {
+    const json::object& manifest = page.manifest;
+    const std::string lang = text_of(manifest, "lang");
+    Marked marked;
+    if (!page.failure.empty()) {
+        const auto text = renderer.text("field_" + page.failure, lang);
+        add_error(marked.errors,
+                  "content",
+                  std::string(text.empty() ? renderer.text("error_other_text", lang) : text));
+    }
+    mark_fields(marked, renderer, page);
+    mark_agreements(marked, renderer, page);
 
     std::string submit = text_of(manifest, "submit");
     if (submit.empty()) submit = renderer.text("submit", lang);
@@ -214,10 +227,10 @@ json::object form_context(const Renderer& renderer, const FormPage& page) {
             {"action", page.action},
             {"token", text_of(manifest, "token")},
             {"key", page.idempotency_key},
-            {"has_file", has_file},
-            {"fields", std::move(fields)},
-            {"agreements", std::move(agreements)},
-            {"errors", std::move(errors)},
+            {"has_file", marked.has_file},
+            {"fields", std::move(marked.fields)},
+            {"agreements", std::move(marked.agreements)},
+            {"errors", std::move(marked.errors)},
             {"stale", page.stale},
             {"frame", page.frame},
             {"submit", std::move(submit)}};
