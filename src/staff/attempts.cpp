@@ -44,7 +44,11 @@ Result<std::int64_t> count(db::Transaction& tx,
                            Timestamp now) {
     const auto rows = TRY(tx.query(sql::select_attempts, {key}));
     std::int64_t failures = 0;
-    if (!rows.empty()) {
+    if (rows.empty()) {
+        // A new source is a good moment to forget the old ones: not every attempt sweeps.
+        TRY(tx.execute(sql::delete_old_attempts,
+                       {now.plus_seconds(-forgotten_after_seconds).micros}));
+    } else {
         const auto blocked_until = rows.front().integer(1);
         if (blocked_until > now.micros) return (blocked_until - now.micros) / 1'000'000 + 1;
         const Timestamp last{rows.front().integer(2)};
@@ -61,8 +65,6 @@ Result<std::int64_t> count(db::Transaction& tx,
 Result<void> count_attempt(const Ports& ports, const SignInSource& source) {
     const auto now = ports.clock.now();
     const auto wait = TRY(ports.database.write([&](db::Transaction& tx) -> Result<std::int64_t> {
-        TRY(tx.execute(sql::delete_old_attempts,
-                       {now.plus_seconds(-forgotten_after_seconds).micros}));
         const auto by_address = TRY(count(tx, address_source(ports, source), address_brake, now));
         if (by_address > 0) return by_address;
         return count(tx, account_source(ports, source), account_brake, now);
