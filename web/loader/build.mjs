@@ -1,6 +1,7 @@
 // Builds what sites load: one self-contained module for each language, the other languages' words,
-// and the evergreen loader. The same sources always give the same bytes; the version is the
-// package's with the beginning of the hash of those bytes, so a version never changes its content.
+// and the evergreen loader. The same sources always give the same bytes. The version is the
+// program's; the loader adds a hash of the bytes, so that a build between two versions is not hidden
+// by what a browser keeps for ever.
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
@@ -56,11 +57,16 @@ export async function build(out) {
     files.set(`form.${language}.js`, await bundle(`form-widget/src/entry.${language}.ts`, "es"));
     files.set(`texts.${language}.js`, await bundle(`form-widget/src/texts/${language}.ts`, "es"));
   }
-  const { version: base } = JSON.parse(await readFile(`${web}form-widget/package.json`, "utf8"));
+  const cmake = await readFile(`${web}../CMakeLists.txt`, "utf8");
+  const version = /project\(placet VERSION ([\d.]+)/.exec(cmake)?.[1];
+  if (version === undefined) throw new Error("CMakeLists.txt tells no version");
   const hash = createHash("sha256");
   for (const [path, bytes] of files) hash.update(`${path}\n`).update(bytes);
-  const version = `${base}-${hash.digest("hex").slice(0, 12)}`;
-  files.set("form.js", await bundle("loader/src/form.ts", "iife", { __VERSION__: `"${version}"` }));
+  const define = {
+    __VERSION__: JSON.stringify(version),
+    __BUILD__: JSON.stringify(hash.digest("hex").slice(0, 12)),
+  };
+  files.set("form.js", await bundle("loader/src/form.ts", "iife", define));
 
   const list = [];
   for (const [path, bytes] of files) {

@@ -25,7 +25,8 @@ async function loadTexts(bundle: Bundle, lang: string): Promise<Texts | undefine
   if (language === undefined) return undefined;
   if (language === bundle.texts.lang) return bundle.texts;
   try {
-    const url = new URL(`texts.${language}.js`, bundle.url).href;
+    const { search } = new URL(bundle.url);
+    const url = new URL(`texts.${language}.js${search}`, bundle.url).href;
     const module: { texts?: Texts } = await import(/* @vite-ignore */ url);
     return module.texts;
   } catch {

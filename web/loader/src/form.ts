@@ -7,6 +7,7 @@
 import { pickLanguage } from "@placet/widget-kit/languages.ts";
 
 declare const __VERSION__: string;
+declare const __BUILD__: string;
 
 declare global {
   interface Window {
@@ -48,7 +49,9 @@ function place(script: HTMLScriptElement): void {
     link.hidden = false;
   };
   setTimeout(showLink, patience);
-  import(/* @vite-ignore */ `${server}/e/${__VERSION__}/form.${language}.js`).catch(showLink);
+  import(/* @vite-ignore */ `${server}/e/${__VERSION__}/form.${language}.js?${__BUILD__}`).catch(
+    showLink,
+  );
 }
 
 window.Placet ??= { version: __VERSION__ };
