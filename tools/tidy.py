@@ -61,7 +61,7 @@ def module_folder(name: str) -> str:
 
 def file_sizes(house: House) -> None:
     kinds = [("src/", (".h",), "header"), ("src/", (".cpp",), "source"), ("tests/", (".cpp", ".h"), "cpp_test"),
-             ("src/", (".sql",), "sql"), ("web/", (".ts", ".tsx", ".svelte"), "typescript")]
+             ("src/", (".sql",), "sql"), ("web/", (".ts", ".tsx"), "typescript"), ("web/", (".svelte",), "svelte")]
     for folder, suffixes, kind in kinds:
         for name in house.names(folder, *suffixes):
             if not name.startswith("src/schema/"):
@@ -171,6 +171,10 @@ def error_texts(house: House) -> None:
             for code in re.findall(r'"([^"]+)"', errors):
                 if code not in texts:
                     house.say("error_texts", name, "code %s has no text in data/texts/errors.yaml" % code)
+        for pair in re.findall(r'faults\.(?:add|push_back)\([^;]*"([a-z_]+)"\}?\);|\.fault\("([a-z_]+)"\)', house.texts[name]):
+            code = pair[0] or pair[1]
+            if code not in texts:
+                house.say("error_texts", name, "field code %s has no text in data/texts/errors.yaml" % code)
 
 
 def routes(house: House) -> None:
