@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "db/sqlite/upkeep.h"
+#include "support/failing_disk.h"
 #include "support/stores.h"
 
 namespace placet::db::sqlite {
@@ -203,6 +204,37 @@ TEST(SqliteTest, a_tool_can_read_what_a_killed_server_left) {
     options.read_only = true;
     EXPECT_EQ(count_in(*must(open(options))), 10);
     must(examine(options.file));
+}
+
+TEST(SqliteTest, a_failed_flush_is_fatal_and_never_a_success) {
+    const test::FailingDisk disk;
+    test::TempFolder folder;
+    auto options = options_in(folder.path());
+    std::string fatal;
+    options.on_fatal = [&](const Error& error) { fatal = error.code; };
+    const auto database = with_things(options);
+    must(insert(*database, 100));
+    test::FailingDisk::flush_result = SQLITE_IOERR_FSYNC;
+    const auto outcome = insert(*database, 100);
+    EXPECT_FALSE(outcome);
+    EXPECT_EQ(fatal, "db.down");
+}
+
+TEST(SqliteTest, a_disk_without_room_is_no_reason_to_end) {
+    const test::FailingDisk disk;
+    test::TempFolder folder;
+    auto options = options_in(folder.path());
+    std::string fatal;
+    options.on_fatal = [&](const Error& error) { fatal = error.code; };
+    const auto database = with_things(options);
+    must(insert(*database, 100));
+    test::FailingDisk::write_result = SQLITE_FULL;
+    EXPECT_EQ(insert(*database, 100).error().code, "db.full");
+    EXPECT_EQ(count_in(*database), 1);
+    test::FailingDisk::write_result = SQLITE_OK;
+    must(insert(*database, 100));
+    EXPECT_EQ(count_in(*database), 2);
+    EXPECT_EQ(fatal, "");
 }
 
 TEST(SqliteTest, a_damaged_file_is_fatal) {
