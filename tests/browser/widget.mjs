@@ -279,6 +279,58 @@ const cases = [
     await page.getByText("Dieses Formular ist zurzeit nicht verfügbar.").waitFor();
     await page.close();
   }],
+  ["pinned by its hash: the right one works, a wrong one leaves the link", async () => {
+    const { readFile } = await import("node:fs/promises");
+    const { files } = JSON.parse(await readFile(new URL("../../web/dist/embed/manifest.json", import.meta.url), "utf8"));
+    const { sri } = files.find(({ path }) => path === "form.ru.js");
+    const { page } = await openPage(context);
+    await page.goto(`${host}/?form=f_m3&integrity=${encodeURIComponent(sri)}`);
+    await page.locator("#submit").waitFor();
+    await page.goto(`${host}/?form=f_m3&integrity=${encodeURIComponent(sri.replace(/.{8}$/, "AAAAAAAA"))}`);
+    await page.waitForTimeout(300);
+    expect(await page.locator("placet-form a").isVisible(), "the link is seen");
+    await page.close();
+  }],
+  ["the page's colour is taken when it can be read, refused when it cannot", async () => {
+    for (const [accent, refused] of [["#1d4f63", false], ["#ffe08a", true]]) {
+      const { page } = await open("f_m3", `&accent=${encodeURIComponent(accent)}`);
+      expectEqual(await page.locator("placet-form").evaluate((form) => form.hasAttribute("data-accent-refused")), refused, accent);
+      await expectAccessible(page, accent);
+      await page.close();
+    }
+  }],
+  ["the page hears that the form was sent or refused, and nothing personal", async () => {
+    const { page } = await open("f_m3");
+    await page.evaluate(() => {
+      globalThis.heard = [];
+      for (const kind of ["sent", "refused"])
+        document.addEventListener(`placet:${kind}`, (event) => globalThis.heard.push([kind, event.detail]));
+    });
+    await fill(page);
+    state.fault = "expired";
+    await page.locator("#submit").click();
+    await sent(page);
+    expectEqual(await page.evaluate(() => globalThis.heard), [["refused", { form: "f_m3", code: "token_invalid" }], ["sent", { form: "f_m3", submission: "s_0" }]], "heard");
+    await page.close();
+  }],
+  ["leaving with unsent words asks first; leaving untouched or sent does not", async () => {
+    const asks = async (page) => {
+      let asked = false;
+      page.once("dialog", (dialog) => {
+        asked = true;
+        void dialog.accept();
+      });
+      await page.goto("about:blank");
+      return asked;
+    };
+    const untouched = await open("f_m3");
+    expect(!(await asks(untouched.page)), "untouched");
+    await untouched.page.close();
+    const dirty = await open("f_m3");
+    await fill(dirty.page);
+    expect(await asks(dirty.page), "dirty");
+    await dirty.page.close();
+  }],
   ["another language: values stay, boxes start anew, the wording is whole", async () => {
     const { page, box } = await open("f_m3");
     await fill(page);

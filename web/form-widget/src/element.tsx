@@ -82,12 +82,12 @@ export function defineForm(bundle: Bundle): void {
             },
             screenText: () => this.#screenText(root),
             loadTexts: (wanted) => loadTexts(bundle, wanted),
-            announce: (submission) =>
+            announce: (event, what) =>
               this.dispatchEvent(
-                new CustomEvent("placet:sent", {
+                new CustomEvent(`placet:${event}`, {
                   bubbles: true,
                   composed: true,
-                  detail: { form, submission },
+                  detail: { form, [event === "sent" ? "submission" : "code"]: what },
                 }),
               ),
           },

@@ -21,8 +21,8 @@ export interface Surroundings {
   /** The text of the screen hash, read back from what is drawn. */
   screenText(): string;
   loadTexts(lang: string): Promise<Texts | undefined>;
-  /** Tells the page around that the form was sent. No personal data. */
-  announce(submission: string): void;
+  /** Tells the page around what became of the form. No personal data. */
+  announce(event: "sent" | "refused", what: string): void;
 }
 
 const longWait = 120_000;
@@ -296,7 +296,7 @@ export class Session {
     const accepted = answer.ok ? readAccepted(data) : undefined;
     if (accepted) {
       this.#rest({ kind: "sent", accepted }, "sent");
-      return this.#around.announce(accepted.submission);
+      return this.#around.announce("sent", accepted.submission);
     }
     // A success that cannot be read is asked for again: the key makes that harmless.
     if (answer.ok || answer.status >= 500 || answer.status === 429) {
@@ -307,6 +307,7 @@ export class Session {
   }
 
   async #refused(refusal: Refusal, manifest: Manifest, status: number): Promise<void> {
+    this.#around.announce("refused", refusal.code);
     const again = refusal.code === "consent_stale" || refusal.code === "token_invalid";
     if (again && this.#renewals++ < 2) {
       const fresh = refusal.manifest ?? (await this.#fetchManifest()).manifest;

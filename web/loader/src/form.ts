@@ -36,6 +36,9 @@ function place(script: HTMLScriptElement): void {
   element.setAttribute("form", form);
   element.setAttribute("server", server);
   element.setAttribute("lang", language);
+  // By script, not as an attribute: the page's policy for styles is not asked.
+  if (script.dataset["accent"])
+    element.style.setProperty("--placet-accent", script.dataset["accent"]);
   if (script.dataset["theme"]) element.setAttribute("theme", script.dataset["theme"]);
 
   // Seen only while the element has no shadow root, that is, while our code is not there.
