@@ -212,6 +212,49 @@ Route list_law_profiles_route(const Ports& ports) {
             }};
 }
 
+boost::json::object to_json(const ReadyText& text) {
+    boost::json::array languages;
+    for (const auto& language : text.languages())
+        languages.emplace_back(boost::json::string(language));
+    return {{"template", text.name},
+            {"kind", text.kind},
+            {"law_profile", text.law_profile},
+            {"languages", std::move(languages)},
+            {"title", agreements::to_json(text.title)},
+            {"label", agreements::to_json(text.label)},
+            {"text", agreements::to_json(text.text)}};
+}
+
+Route list_ready_texts_route(const Ports& ports) {
+    using namespace json;
+    const Shape texts = map(text(0, 60'000), 4);
+    return {.method = Method::get,
+            .path = "/api/v1/agreement-templates",
+            .operation = "listAgreementTemplates",
+            .summary = "The ready texts, with their sources",
+            .notes = "Copy `text` into a custom draft to adapt one; `any` suits every law.",
+            .caller = readers(),
+            .limits = Limits{},
+            .request = any(),
+            .status = 200,
+            .answer = object({required("items",
+                                       array(object({required("template", text(1, 60)),
+                                                     required("kind", text(1, 40)),
+                                                     required("law_profile", text(1, 40)),
+                                                     required("languages", array(text(2, 2), 4)),
+                                                     required("title", texts),
+                                                     required("label", texts),
+                                                     required("text", texts)}),
+                                             100))}),
+            .errors = {},
+            .handle = [&ports](const Request&) -> Result<Reply> {
+                boost::json::array items;
+                for (const auto& one : ports.library.ready.all())
+                    items.push_back(to_json(one));
+                return http::json_reply(200, boost::json::object{{"items", std::move(items)}});
+            }};
+}
+
 }  // namespace
 
 http::Caller readers() {
@@ -230,7 +273,8 @@ http::Routes agreement_routes(const Ports& ports) {
             create_agreement_route(ports),
             edit_agreement_route(ports),
             retire_agreement_route(ports),
-            list_law_profiles_route(ports)};
+            list_law_profiles_route(ports),
+            list_ready_texts_route(ports)};
 }
 
 http::Routes routes(const Ports& ports) {
