@@ -36,6 +36,9 @@ public:
 
     std::vector<Finding> run() {
         check_languages();
+        const auto& laws = version_.company.law_profiles;
+        if (!laws.empty() && std::find(laws.begin(), laws.end(), law_.id) == laws.end())
+            add("law_not_of_company", "", "law_profile", law_.id, Severity::warning);
         if (version_.purposes.empty()) add("purposes_missing", "", "draft.purposes", "");
         if (version_.company.erasure_email.empty() && !has(version_.values, "erasure_email"))
             add("value_missing", "", "company.erasure_email", "erasure_email");

@@ -63,6 +63,7 @@ object from(const FrozenCompany& company) {
                {"website", company.website},
                {"erasure_email", company.erasure_email},
                {"dpo", nullptr},
+               {"law_profiles", from(company.law_profiles)},
                {"requisites", from(company.requisites)},
                {"requisites_line", from(company.requisites_line)}};
     if (company.dpo)
@@ -84,6 +85,7 @@ FrozenCompany company_from(const object& members) {
                       .website = text(members, "website"),
                       .erasure_email = text(members, "erasure_email"),
                       .dpo = {},
+                      .law_profiles = list(members, "law_profiles"),
                       .requisites = texts(members, "requisites"),
                       .requisites_line = texts(members, "requisites_line")};
     if (const auto* dpo = members.at("dpo").if_object())

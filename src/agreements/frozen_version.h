@@ -41,6 +41,7 @@ struct FrozenCompany {
     std::string website;
     std::string erasure_email;
     std::optional<Contact> dpo;
+    std::vector<std::string> law_profiles = {};  // the laws it is under
     std::map<std::string, std::string> requisites;
     Texts requisites_line;  // language → "УНП 193141246"
 };

@@ -21,6 +21,7 @@ FrozenCompany frozen(const workspaces::Company& company, std::string erasure_ema
                       .website = company.website,
                       .erasure_email = std::move(erasure_email),
                       .dpo = {},
+                      .law_profiles = company.law_profiles,
                       .requisites = company.requisites,
                       .requisites_line = {}};
     if (company.dpo) out.dpo = Contact{company.dpo->name, company.dpo->email, company.dpo->phone};

@@ -93,6 +93,16 @@ TEST(Finding, only_warns_of_markup_that_was_dropped) {
     EXPECT_FALSE(prevents_publishing(findings));
 }
 
+TEST(Finding, wonders_about_a_law_that_the_company_does_not_name) {
+    const Library library;
+    auto version = a_version(library, {});
+    version.company.law_profiles = {"gdpr-de"};
+    EXPECT_THAT(rules(library, version, "by-99z"),
+                testing::ElementsAre("law_not_of_company law_profile"));
+    version.company.law_profiles = {"gdpr-de", "by-99z"};
+    EXPECT_THAT(rules(library, version, "by-99z"), testing::IsEmpty());
+}
+
 // A transfer to a country without adequate protection needs its warning; the contact of a data
 // protection officer must be told when there is one.
 TEST(Finding, asks_for_what_depends_on_the_company) {

@@ -179,6 +179,22 @@ TEST(ReadyText, says_in_words_what_its_law_requires) {
     }
 }
 
+// Who adapts a ready text starts from its source; that alone must not spoil it.
+TEST(ReadyText, can_be_copied_into_a_text_of_ones_own) {
+    const Library library;
+    for (const Case& one : ready_cases()) {
+        const ReadyText& ready = *library.texts.find(one.name);
+        Case copy = one;
+        copy.name = "custom";
+        copy.text = ready.text;
+        copy.label = ready.label;
+        auto version = a_version(library, copy);
+        version.title = ready.title;
+        const auto findings = findings_of(version, *library.laws.find(one.law), library.words);
+        EXPECT_TRUE(findings.empty()) << one.name << "\n" << told(library, findings);
+    }
+}
+
 // The explanation must come before the consent itself (Law 99-Z, Art. 5).
 TEST(ReadyText, explains_before_it_asks_in_belarus) {
     const Library library;
