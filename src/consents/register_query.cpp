@@ -59,6 +59,15 @@ Result<std::vector<RegisterRow>> rows_of_subject(const Ports& ports,
     return read_rows(rows);
 }
 
+Result<std::int64_t> count_consents(db::Transaction& tx,
+                                    std::int64_t workspace,
+                                    std::string_view agreement,
+                                    std::int64_t version) {
+    const auto rows = TRY(
+        tx.query(sql::count_version_consents, {workspace, std::string(agreement), version}));
+    return rows.empty() ? 0 : rows[0].integer(0);
+}
+
 Result<std::vector<std::int64_t>> find_people(const Ports& ports,
                                               std::int64_t workspace,
                                               std::string_view typed,

@@ -35,6 +35,12 @@ Result<std::vector<RegisterRow>> rows_of_subject(const Ports& ports,
                                                  std::int64_t sid,
                                                  std::size_t limit);
 
+// How many consents rest on a version of an agreement.
+Result<std::int64_t> count_consents(db::Transaction& tx,
+                                    std::int64_t workspace,
+                                    std::string_view agreement,
+                                    std::int64_t version);
+
 // The people behind an e-mail address or a telephone number, as somebody typed it.
 Result<std::vector<std::int64_t>> find_people(const Ports& ports,
                                               std::int64_t workspace,

@@ -150,7 +150,8 @@ Result<std::shared_ptr<const PublishedForm>> PublishedForms::find(std::string_vi
             known = found->second;
             const Timestamp now = ports_.consents.clock.now();
             // A clock that was set back must not keep an old form alive.
-            if (now >= known.checked_at && now < known.checked_at.plus_seconds(look_again_after_s))
+            if (now >= restless_until_ && now >= known.checked_at &&
+                now < known.checked_at.plus_seconds(look_again_after_s))
                 return known.form;
             // Others may use what is known while one looks.
             found->second.checked_at = now;
@@ -172,9 +173,10 @@ void PublishedForms::forget(std::string_view form) {
     kept_.erase(std::string(form));
 }
 
-void PublishedForms::forget_all() {
+void PublishedForms::expect_change() {
+    const Timestamp now = ports_.consents.clock.now();
     const std::lock_guard lock(mutex_);
-    kept_.clear();
+    restless_until_ = now.plus_seconds(look_again_after_s + 1);
 }
 
 std::string manifest_of(const PublishedForm& form,

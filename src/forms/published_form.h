@@ -44,7 +44,9 @@ public:
     // not_found "form_not_found": also while it is a draft or stopped.
     Result<std::shared_ptr<const PublishedForm>> find(std::string_view form);
     void forget(std::string_view form);
-    void forget_all();
+    // A transaction under way will change what forms show: until it is over and a little longer,
+    // every entry is looked at each time.
+    void expect_change();
 
 private:
     struct Kept {
@@ -55,7 +57,8 @@ private:
     Result<Kept> load(std::string_view form, const Kept* known);
 
     const Ports& ports_;
-    std::mutex mutex_;                        // guards kept_
+    std::mutex mutex_;                        // guards the two below
+    Timestamp restless_until_{};
     std::map<std::string, Kept, std::less<>> kept_;
 };
 

@@ -107,6 +107,8 @@ const std::vector<Known>& known_keys() {
         {"server.public_url", text([](Config& c) -> std::string& { return c.public_url; })},
         {"server.io_threads", number([](Config& c) -> int& { return c.io_threads; })},
         {"server.workers", number([](Config& c) -> int& { return c.workers; })},
+        {"limits.submissions_per_minute",
+         number([](Config& c) -> int& { return c.submissions_per_minute; })},
         {"server.connections_max", number([](Config& c) -> int& { return c.connections_max; })},
         {"server.trusted_proxies",
          [](const Node& node, const std::string& key, Config& config) {
