@@ -62,7 +62,8 @@ boost::json::object schema(const Shape& shape);
 Result<boost::json::value> parse(std::string_view text);
 
 // Compact text with keys sorted bytewise and numbers as written by the caller: used wherever
-// stored JSON is compared or hashed.
+// stored JSON is compared or hashed. Stable over reading and writing for whole numbers; the parser
+// may read a long fraction one unit in the last place off.
 std::string canonical(const boost::json::value& value);
 
 }  // namespace placet::json

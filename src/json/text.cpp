@@ -119,7 +119,8 @@ void write(const bj::value& value, std::string& out) {
         case bj::kind::uint64:
             return write_number(value.get_uint64(), out);
         case bj::kind::double_:
-            return write_number(value.get_double(), out);
+            // "-0" would be read back as an integer, and written as "0" then.
+            return write_number(value.get_double() == 0 ? 0.0 : value.get_double(), out);
         case bj::kind::string:
             return write_text(value.get_string(), out);
         case bj::kind::object:

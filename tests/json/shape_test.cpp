@@ -115,6 +115,13 @@ TEST(Canonical, sorts_keys_and_keeps_text_as_it_is) {
     EXPECT_EQ(canonical(*value), "{\"a\":\"Ў/\\u000a\\\"\",\"aa\":{},\"b\":[1,-2,0.1,true,null]}");
 }
 
+TEST(Canonical, is_the_same_after_another_reading) {
+    for (const std::string_view text : {"[-0e3]", "[1e3]", "[1e30]", "[0.1]", "[-0.0]"}) {
+        const auto once = canonical(*parse(text));
+        EXPECT_EQ(canonical(*parse(once)), once) << text;
+    }
+}
+
 TEST(Schema, says_the_same_as_the_check) {
     EXPECT_EQ(canonical(schema(a_submission().members[3].shape)),
               R"({"additionalProperties":{"maxLength":5,"type":"string"},"maxProperties":2,)"
