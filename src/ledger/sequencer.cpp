@@ -16,6 +16,15 @@ const db::BulkInsert spent_rows{"spent_token",
 
 const Bytes& tag_of(const Work& work) { return work.additions.front().tag; }
 
+// Which of these tokens (32 bytes each, one after the other) were spent in earlier batches.
+Result<std::set<Bytes>> spent_before(db::Transaction& tx, std::int64_t log, const Bytes& tokens) {
+    std::set<Bytes> spent;
+    if (tokens.empty()) return spent;
+    const auto found = TRY(tx.query(sql::find_spent, {log, tokens}));
+    for (const auto& row : found) spent.insert(row.bytes(0));
+    return spent;
+}
+
 bool worth_redoing_alone(const Error& error) {
     return error.kind != ErrorKind::unavailable;
 }
@@ -142,11 +151,7 @@ Result<void> Sequencer::append_to_log(db::Transaction& tx,
         if (item.work.token) tokens.insert(tokens.end(), item.work.token->begin(), item.work.token->end());
     }
     auto known = TRY(appender.known_tags(tx, tags));
-    std::set<Bytes> spent;
-    if (!tokens.empty()) {
-        const auto found = TRY(tx.query(sql::find_spent, {log, tokens}));
-        for (const auto& row : found) spent.insert(row.bytes(0));
-    }
+    auto spent = TRY(spent_before(tx, log, tokens));
 
     bool grew = false;
     for (auto& item : batch) {
