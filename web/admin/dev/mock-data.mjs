@@ -430,7 +430,7 @@ export const contacts = people.map(([id, name, email, phone], n) => ({
   consents: 1 + (n % 3),
 }));
 
-export function textHtml(title, lang) {
+export function textHtml(title, lang, company) {
   const words = {
     ru: [
       "Кто обрабатывает данные",
@@ -455,7 +455,7 @@ export function textHtml(title, lang) {
     ],
   };
   const w = words[lang] ?? words.ru;
-  const who = lang === "de" ? companies[2] : companies[0];
+  const who = company ?? (lang === "de" ? companies[2] : companies[0]);
   return [
     `<h2>${title}</h2>`,
     `<h3>${w[0]}</h3>`,

@@ -1,5 +1,6 @@
 // Serves the built staff app with the policy of the real server and answers its API from made-up data.
 // node dev/mock-server.mjs [port]    MOCK_SETUP=1: as a fresh installation    MOCK_EMPTY=1: no data
+// MOCK_PASSWORD=…: nobody is signed in at first
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
@@ -29,6 +30,7 @@ const db = {
   contacts: empty ? [] : data.contacts,
 };
 let needed = process.env.MOCK_SETUP === "1";
+let signedIn = process.env.MOCK_PASSWORD === undefined;
 const prefix = {
   companies: "co_",
   purposes: "pu_",
@@ -77,7 +79,11 @@ function preview(agreement, { lang, draft = agreement.draft }) {
   const html =
     draft.template === "custom"
       ? markdown(draft.text[lang] ?? "")
-      : data.textHtml(draft.title[lang] ?? "", lang);
+      : data.textHtml(
+          draft.title[lang] ?? "Einwilligung",
+          lang,
+          db.companies.find((one) => one.id === agreement.company),
+        );
   const findings = [];
   if (draft.purposes.length === 0)
     findings.push({
@@ -277,15 +283,18 @@ function record(index) {
 function special(method, parts, search, body) {
   const [kind, id, act] = parts;
   const key = `${method} ${parts.join("/")}`;
-  if (key === "GET session") return needed ? fail(401, "not_signed_in", "") : ok(session());
+  if (key === "GET session")
+    return needed || !signedIn ? fail(401, "not_signed_in", "") : ok(session());
   if (key === "POST sessions") {
-    if (body.password === "wrong")
+    if (body.password === "wrong" || (process.env.MOCK_PASSWORD ?? body.password) !== body.password)
       return fail(401, "sign_in_failed", "Адрес или пароль не подходят.");
+    signedIn = true;
     return body.email.startsWith("totp") && !body.totp
       ? fail(401, "totp_required", "Нужен код.")
       : ok(session(), 201);
   }
-  if (key === "DELETE session") return ok(undefined, 204);
+  if (key === "DELETE session")
+    return ((signedIn = process.env.MOCK_PASSWORD === undefined), ok(undefined, 204));
   if (key === "GET setup") return ok({ needed });
   if (key === "POST setup") return ((needed = false), ok(session(), 201));
   if (key === "GET law-profiles") return ok({ items: data.profiles });
@@ -412,6 +421,40 @@ const demoWidget = `customElements.define("placet-form", class extends HTMLEleme
   for (const a of m.agreements) { const l = add("label", ""); l.className = "c"; const box = document.createElement("input"); box.type = "checkbox"; box.checked = a.preset; l.append(box, a.label.map((s) => s.text).join("")); }
   add("button", m.submit ?? "OK").type = "button"; } });`;
 
+// What a widget asks and sends: enough for the staff's journey from a form to its record.
+function embed(method, path, search, body) {
+  const form = db.forms.find((one) => path.startsWith(`/e/v1/forms/${one.id}/`));
+  if (!form) return fail(404, "not_found", "");
+  if (method === "GET") return ok(manifest(form, { lang: search.get("lang") ?? "ru" }));
+  const index = db.register.length;
+  const seen = manifest(form, { lang: form.draft.default_language });
+  const [used] = seen.agreements;
+  const entry = Buffer.from(`placet entry ${String(index)}`);
+  db.register.push({
+    index,
+    time: new Date().toISOString(),
+    subject: "su_new" + String(index),
+    recorder: { kind: "visitor", id: "" },
+    act: "given",
+    state: "given",
+    method: "checkbox_unticked",
+    mode: used.mode,
+    agreement: { id: used.agreement, title: used.title, version: 1, lang: seen.lang },
+    purposes: [{ code: 101 }],
+    source: { kind: "form", id: form.id, name: form.name },
+    law_profile: "gdpr-de",
+    text_sha256: used.text_sha256,
+    screen_differs: false,
+    leaf_hash: data.sha(Buffer.from([0]), entry).toString("hex"),
+    entry: entry.toString("hex"),
+    who: ["", body.values.name, body.values.email, ""],
+  });
+  return ok(
+    { submission: "s_1", receipts: [{ agreement: used.agreement, outcome: "given", index }] },
+    201,
+  );
+}
+
 async function file(path) {
   if (path === "/e/form.js") {
     const real = await readFile(join(dist, "embed/form.js")).catch(() => undefined);
@@ -457,14 +500,16 @@ async function file(path) {
 createServer(async (request, response) => {
   const url = new URL(request.url, "http://localhost");
   let answer;
-  if (url.pathname.startsWith("/api/v1/")) {
+  if (/^\/(api|e)\/v1\//.test(url.pathname)) {
     let text = "";
     for await (const chunk of request) text += chunk;
     const body = text ? JSON.parse(text) : {};
     const parts = url.pathname.slice(8).split("/").map(decodeURIComponent);
-    const made =
-      special(request.method, parts, url.searchParams, body) ??
-      resource(request.method, parts, url.searchParams, body);
+    const embedded = url.pathname.startsWith("/e/");
+    const made = embedded
+      ? embed(request.method, url.pathname, url.searchParams, body)
+      : (special(request.method, parts, url.searchParams, body) ??
+        resource(request.method, parts, url.searchParams, body));
     const type = made.status >= 400 ? "application/problem+json" : "application/json";
     answer = {
       status: made.status,
