@@ -33,7 +33,7 @@ def callers(operation):
 
 
 def table(document):
-    lines = [f"{method:7}{path:50} {callers(operation)}"
+    lines = [f"{method:8}{path:50} {callers(operation)}"
              for method, path, operation in operations(document)]
     return HEAD + "\n".join(lines) + "\n"
 

@@ -116,9 +116,9 @@ def test_refuses_other_sites(placet, form, manifest):
 
 
 def test_refuses_forms_that_do_not_exist(placet, form, manifest):
-    assert_problem(placet.submit("f_aaaaaaaaaaaaaaaa", good_body(manifest)), 404, "not_found")
+    assert_problem(placet.submit("f_aaaaaaaaaaaaaaaa", good_body(manifest)), 404, "form_not_found")
     missing = placet.nobody().get("/e/v1/forms/f_aaaaaaaaaaaaaaaa/manifest")
-    assert_problem(missing, 404, "not_found")
+    assert_problem(missing, 404, "form_not_found")
 
 
 def test_refuses_ten_megabytes(placet, form, manifest):

@@ -30,7 +30,7 @@ def test_publishes_what_the_law_profile_allows(placet, owner, ground, law_profil
         assert problem["verdicts"][0]["agreement"] == agreement["id"]
         assert owner.get(f"/api/v1/forms/{form['id']}").json()["published_version"] is None
         missing = placet.nobody().get(f"/e/v1/forms/{form['id']}/manifest")
-        assert_problem(missing, 404, "not_found")
+        assert_problem(missing, 404, "form_not_found")
     else:
         assert answer.status_code == 200, answer.text
         asked = placet.manifest(form["id"])["agreements"][0]
