@@ -16,7 +16,7 @@ const db::BulkInsert spent_rows{"spent_token",
 
 const Bytes& tag_of(const Work& work) { return work.additions.front().tag; }
 
-// Which of these tokens (32 bytes each, one after the other) were spent in earlier batches.
+// Which of these tokens (24 bytes each, one after the other) were spent in earlier batches.
 Result<std::set<Bytes>> spent_before(db::Transaction& tx, std::int64_t log, const Bytes& tokens) {
     std::set<Bytes> spent;
     if (tokens.empty()) return spent;
