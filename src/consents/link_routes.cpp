@@ -86,7 +86,9 @@ Result<std::optional<Timestamp>> withdrawn_at(const RoutePorts& ports, const Reg
 
 boost::json::array answers_json(const OpenedEvent& event) {
     boost::json::array out;
-    for (const auto& item : personal_json(event).at("values").as_array())
+    // Named, because a loop over a part of a temporary would outlive the whole.
+    const auto personal = personal_json(event);
+    for (const auto& item : personal.at("values").as_array())
         out.push_back({{"label", item.at("name")}, {"value", item.at("value")}});
     return out;
 }
