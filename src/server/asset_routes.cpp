@@ -85,8 +85,8 @@ Route app_file_route(const Files& files) {
     route.handle = http::Handler([files](const Request& request) -> Result<Reply> {
         auto reply = files->find(request, "admin/assets/" + std::string(request.param("rest")));
         if (!reply) return not_found();
-        reply->headers.set("Cache-Control", "public, max-age=31536000, immutable");
-        return std::move(*reply);
+        // The preview frame has no origin of its own and loads its script from here, too.
+        return for_other_sites(std::move(*reply), "public, max-age=31536000, immutable");
     });
     return route;
 }

@@ -12,6 +12,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: ["chrome123", "firefox128", "safari17.5"],
     modulePreload: { polyfill: false },
+    rollupOptions: { input: ["index.html", "preview.html"] },
   },
   test: { environment: "node", include: ["src/**/*.test.ts"] },
 });

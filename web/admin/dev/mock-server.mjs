@@ -482,10 +482,15 @@ async function file(path) {
       headers: { "Content-Type": "text/html; charset=utf-8" },
       raw: data.texts.get(path.slice(11)) ?? "",
     };
-  const name = path === "/" || path.startsWith("/app") ? "index.html" : normalize(path).slice(1);
+  const name =
+    path === "/app/preview.html"
+      ? "preview.html"
+      : path === "/" || path.startsWith("/app")
+        ? "index.html"
+        : normalize(path).slice(1);
   const raw = await readFile(join(dist, "admin", name)).catch(() => undefined);
   if (!raw) return { status: 404, raw: "" };
-  const cors = path.startsWith("/form-preview") ? { "Access-Control-Allow-Origin": "*" } : {};
+  const cors = path.startsWith("/assets/") ? { "Access-Control-Allow-Origin": "*" } : {};
   return {
     status: 200,
     headers: {
