@@ -1,5 +1,6 @@
 #include "crypto/key_ring.h"
 
+#include <algorithm>
 #include <memory>
 #include <tuple>
 
@@ -44,10 +45,14 @@ Result<std::unique_ptr<KeyRing>> KeyRing::open(KeyFiles& files, Random& random) 
     return ring;
 }
 
-Result<void> KeyRing::load(std::int64_t epoch) {
+Result<Key> KeyRing::read_root(std::int64_t epoch) const {
     const Bytes sealed = TRY(files_.read_epoch(epoch));
     const Bytes plain = TRY(crypto::open(master_, sealed, epoch_aad(epoch)));
-    Key root = TRY(Key::from(plain));
+    return Key::from(plain);
+}
+
+Result<void> KeyRing::load(std::int64_t epoch) {
+    const Key root = TRY(read_root(epoch));
     const std::lock_guard lock(mutex_);
     roots_.insert_or_assign(epoch, root);
     return {};
@@ -67,8 +72,14 @@ std::vector<std::int64_t> KeyRing::epochs() const {
 
 Result<Key> KeyRing::root(std::int64_t epoch) const {
     const auto found = roots_.find(epoch);
-    if (found == roots_.end()) return not_found("keys.epoch_destroyed");
-    return found->second;
+    if (found != roots_.end()) return found->second;
+    // Newer than all that we know: another process began it.
+    if (!roots_.empty() && epoch < roots_.rbegin()->first) return not_found("keys.epoch_destroyed");
+    auto newer = read_root(epoch);
+    if (!newer && newer.error().kind == ErrorKind::not_found)
+        return not_found("keys.epoch_destroyed");
+    if (newer) roots_.insert_or_assign(epoch, *newer);
+    return newer;
 }
 
 Result<Key> KeyRing::subject_kek(std::int64_t workspace, std::int64_t epoch) const {
@@ -120,10 +131,25 @@ Result<std::int64_t> KeyRing::begin_epoch() {
 
 Result<void> KeyRing::destroy_epoch(std::int64_t epoch) {
     TRY(files_.destroy_epoch(epoch));
+    forget(epoch);
+    return {};
+}
+
+Result<void> KeyRing::refresh() {
+    const auto stored = TRY(files_.epochs());
+    const auto known = epochs();
+    for (const std::int64_t epoch : stored)
+        if (!std::ranges::binary_search(known, epoch)) TRY(load(epoch));
+    // Never the last one: an unreadable folder must not take the keys away.
+    for (const std::int64_t epoch : known)
+        if (!stored.empty() && !std::ranges::binary_search(stored, epoch)) forget(epoch);
+    return {};
+}
+
+void KeyRing::forget(std::int64_t epoch) {
     const std::lock_guard lock(mutex_);
     roots_.erase(epoch);
     std::erase_if(derived_, [epoch](const auto& item) { return std::get<1>(item.first) == epoch; });
-    return {};
 }
 
 }  // namespace placet::crypto

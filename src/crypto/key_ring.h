@@ -51,6 +51,10 @@ public:
     Bytes wrap(std::int64_t workspace, std::string_view name, const Key& secret);
     Result<Key> unwrap(std::int64_t workspace, std::string_view name, BytesView wrapped) const;
 
+    // Looks what other processes did to the files: takes new roots, forgets destroyed ones. A root
+    // newer than all that are known is also read when it is first asked for.
+    Result<void> refresh();
+
     // Starts epoch current + 1: written and read back before it is used.
     Result<std::int64_t> begin_epoch();
     Result<void> destroy_epoch(std::int64_t epoch);
@@ -58,14 +62,16 @@ public:
 private:
     KeyRing(KeyFiles& files, Random& random, Key master)
         : files_(files), random_(random), master_(std::move(master)) {}
-    Result<Key> root(std::int64_t epoch) const;
+    Result<Key> root(std::int64_t epoch) const;         // under the lock
+    Result<Key> read_root(std::int64_t epoch) const;
     Result<void> load(std::int64_t epoch);
+    void forget(std::int64_t epoch);
 
     KeyFiles& files_;
     Random& random_;
     Key master_;
     mutable std::mutex mutex_;                       // guards the two below
-    std::map<std::int64_t, Key> roots_;
+    mutable std::map<std::int64_t, Key> roots_;
     mutable std::map<std::tuple<std::int64_t, std::int64_t, int>, Key> derived_;
 };
 

@@ -64,6 +64,7 @@ struct Finder::Known {
     std::int64_t epoch = 0;
     std::map<TagId, std::int64_t> tags;
     std::map<std::int64_t, Subject> subjects;
+    std::map<std::int64_t, Bytes> identities;  // as sealed in the store, of those read from it
     std::vector<db::Values> new_subjects, new_tags;
 
     void add_tag(const TagId& id, std::int64_t row_epoch, std::int64_t sid) {
@@ -94,6 +95,7 @@ Result<void> Finder::look_up(db::Transaction& tx, const std::vector<Asked>& aske
                 const std::int64_t sid = row.integer(1);
                 known.tags.emplace(current.at({workspace, kind, row.bytes(0)}), sid);
                 if (known.subjects.contains(sid)) continue;
+                known.identities.emplace(sid, row.bytes(5));
                 known.subjects.emplace(sid,
                                        TRY(open_subject(workspace,
                                                         sid,
@@ -152,13 +154,26 @@ Result<void> Finder::complete(db::Transaction& tx, const Asked& asked, Subject& 
         row[5] = std::move(sealed.identity);
         return {};
     }
-    TRY(tx.execute(sql::update_identity,
-                   {subject.workspace, subject.sid, std::move(sealed.identity)}));
+    // Another node may have added to the identity, or a rotation moved the row to a new epoch, since
+    // we read it: then all of this is done again.
+    Bytes& read = known.identities.at(subject.sid);
+    const auto changed_rows =
+        TRY(tx.execute(sql::update_identity,
+                       {subject.workspace, subject.sid, sealed.identity, subject.epoch, read}));
+    if (changed_rows != 1) return Error{ErrorKind::conflict, "subjects.moved"};
+    read = std::move(sealed.identity);
     return {};
 }
 
 Result<std::vector<Subject>> Finder::try_once(db::Transaction& tx, const std::vector<Wanted>& wanted) {
-    Known known{.epoch = ring_.current_epoch()};
+    // The row lock puts all nodes in one line: whoever comes next sees the people made before, and
+    // the epoch that is current.
+    const auto reserved = TRY(tx.query(sql::take_sids, {static_cast<std::int64_t>(wanted.size())}));
+    if (reserved.empty()) return internal_error("subjects.counter_missing");
+    std::int64_t next = reserved[0].integer(0);
+    const std::int64_t epoch = reserved[0].integer(1);
+
+    Known known{.epoch = epoch == 0 ? ring_.current_epoch() : epoch};
     std::vector<Asked> asked;
     for (const auto& item : wanted) {
         auto& entry = asked.emplace_back(Asked{.wanted = &item});
@@ -167,10 +182,6 @@ Result<std::vector<Subject>> Finder::try_once(db::Transaction& tx, const std::ve
                 entry.tags.emplace(kind, TRY(tag_id(ring_, item, known.epoch, kind)));
     }
     TRY(look_up(tx, asked, known));
-
-    const auto reserved = TRY(tx.query(sql::take_sids, {static_cast<std::int64_t>(wanted.size())}));
-    if (reserved.empty()) return internal_error("subjects.counter_missing");
-    std::int64_t next = reserved[0].integer(0);
 
     std::vector<Subject> out;
     for (const auto& item : asked) {
@@ -195,6 +206,7 @@ Result<std::vector<Subject>> Finder::find_or_create(const std::vector<Wanted>& w
                                  db::Isolation::row_locks);
         // Two nodes may make the same person; the index decides, and the loser looks again.
         const bool raced = !found && (found.error().code == "db.unique" ||
+                                      found.error().code == "subjects.moved" ||
                                       found.error().code == "db.outcome_unknown");
         if (!raced || attempt == race_attempts) return found;
     }

@@ -15,11 +15,7 @@ constexpr std::uint64_t identity_phones = 2;
 constexpr std::uint64_t identity_link = 64;
 
 Bytes key_aad(const Subject& subject, PayloadClass which) {
-    cbor::Writer aad;
-    aad.array(5).text("cr/dek/v1");
-    aad.integer(subject.workspace).integer(subject.sid);
-    aad.integer(static_cast<std::int64_t>(which)).integer(subject.epoch);
-    return aad.take();
+    return data_key_aad(subject.workspace, subject.sid, which, subject.epoch);
 }
 
 Bytes identity_aad(std::int64_t workspace, std::int64_t sid) {
@@ -55,6 +51,22 @@ Result<void> decode_identity(BytesView plain, Subject& subject) {
 }
 
 }  // namespace
+
+Bytes data_key_aad(std::int64_t workspace,
+                   std::int64_t sid,
+                   PayloadClass which,
+                   std::int64_t epoch) {
+    cbor::Writer aad;
+    aad.array(5).text("cr/dek/v1").integer(workspace).integer(sid);
+    aad.integer(static_cast<std::int64_t>(which)).integer(epoch);
+    return aad.take();
+}
+
+Result<void> open_identity(BytesView sealed, Subject& subject) {
+    const auto plain = TRY(
+        crypto::open(subject.operational, sealed, identity_aad(subject.workspace, subject.sid)));
+    return decode_identity(plain, subject);
+}
 
 std::string public_id(std::int64_t sid) { return "su_" + std::to_string(sid); }
 
@@ -96,9 +108,7 @@ Result<Subject> open_subject(std::int64_t workspace,
     const auto evidence =
         TRY(crypto::open(kek, sealed.evidence, key_aad(subject, PayloadClass::evidence)));
     subject.evidence = TRY(crypto::Key::from(evidence));
-    const auto identity =
-        TRY(crypto::open(subject.operational, sealed.identity, identity_aad(workspace, sid)));
-    TRY(decode_identity(identity, subject));
+    TRY(open_identity(sealed.identity, subject));
     return subject;
 }
 
@@ -122,6 +132,10 @@ Result<std::vector<std::int64_t>> find_by_identifier(db::Transaction& keys,
                                                      merkle::IdentifierKind kind,
                                                      std::string_view normalised,
                                                      const crypto::KeyRing& ring) {
+    // A rotation by another process may have begun an epoch that this ring has not met.
+    const auto current = TRY(keys.query(sql::current_epoch, {}));
+    if (!current.empty() && current[0].integer(0) > 0)
+        TRY(ring.index_key(workspace, current[0].integer(0)));
     std::vector<std::int64_t> found;
     for (const std::int64_t epoch : ring.epochs()) {
         const auto index = TRY(ring.index_key(workspace, epoch));

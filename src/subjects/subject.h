@@ -15,6 +15,13 @@ namespace placet::subjects {
 
 enum class PayloadClass : std::int64_t { operational = 1, evidence = 2 };
 
+// Only an active subject is found and used.
+enum class SubjectState : std::int64_t {
+    active = 0,
+    erased = 1,
+    set_aside = 2,  // seems unused; removed soon, or active again
+};
+
 struct Subject {
     std::int64_t sid = 0;
     std::int64_t workspace = 0;
@@ -37,6 +44,10 @@ Result<std::int64_t> sid_of(std::string_view public_id);    // not_found
 struct SealedSubject {
     Bytes operational, evidence, identity;
 };
+// What the data keys of one class and the identity are sealed to (docs/formats/keys.md).
+Bytes data_key_aad(std::int64_t workspace, std::int64_t sid, PayloadClass which, std::int64_t epoch);
+// Adds what the sealed identity says to a subject whose operational key is set.
+Result<void> open_identity(BytesView sealed, Subject& subject);
 Result<SealedSubject> seal_subject(const Subject& subject, const crypto::KeyRing& ring, Random& random);
 Result<Subject> open_subject(std::int64_t workspace,
                              std::int64_t sid,

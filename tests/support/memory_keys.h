@@ -18,7 +18,11 @@ public:
         for (const auto& [epoch, sealed] : epochs_) out.push_back(epoch);
         return out;
     }
-    Result<Bytes> read_epoch(std::int64_t epoch) override { return epochs_.at(epoch); }
+    Result<Bytes> read_epoch(std::int64_t epoch) override {
+        const auto found = epochs_.find(epoch);
+        if (found == epochs_.end()) return not_found("system.no_file");
+        return found->second;
+    }
     Result<void> write_epoch(std::int64_t epoch, BytesView sealed) override {
         epochs_[epoch] = to_bytes(sealed);
         return {};

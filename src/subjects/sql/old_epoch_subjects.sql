@@ -1,6 +1,6 @@
--- The next subjects still wrapped under an older epoch than $1.
-SELECT sid, workspace, epoch, dek_o, dek_e, ident_ct
+-- The next subjects of one epoch.
+SELECT sid, workspace, dek_o, dek_e, ident_ct, state
 FROM subject
-WHERE epoch < $1 AND state = 0
+WHERE epoch = $1
 ORDER BY sid
 LIMIT 500

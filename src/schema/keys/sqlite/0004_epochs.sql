@@ -1,0 +1,14 @@
+-- What happened to each epoch root, and when (microseconds). Subject numbers below first_sid were given
+-- before the epoch began. announced: every log has an entry that says that the root is gone.
+CREATE TABLE key_epoch (
+    epoch INTEGER NOT NULL PRIMARY KEY,
+    begun INTEGER NOT NULL,
+    first_sid INTEGER NOT NULL,
+    moved INTEGER,
+    destroyed INTEGER,
+    announced INTEGER NOT NULL DEFAULT 0 CHECK (announced IN (0, 1))
+) STRICT;
+
+-- The epoch of new keys stands beside the next number, because who makes a subject locks that row: after
+-- a rotation has changed it, no node can still use the epoch before. 0: the newest root there is.
+ALTER TABLE subject_counter ADD COLUMN epoch INTEGER NOT NULL DEFAULT 0;

@@ -1,0 +1,7 @@
+-- The next subjects of one epoch, as nobody changes them any more.
+SELECT sid, workspace, dek_o, dek_e, ident_ct, state
+FROM subject
+WHERE epoch = $1
+ORDER BY sid
+LIMIT 500
+FOR UPDATE
