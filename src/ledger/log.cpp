@@ -17,12 +17,14 @@ Result<Log> read_log(const db::Row& row) {
 
 }  // namespace
 
-Result<std::vector<Log>> Logs::all() {
-    const auto rows = TRY(main_.read([](db::Transaction& tx) { return tx.query(sql::list_logs, {}); }));
+Result<std::vector<Log>> list_logs(db::Database& main) {
+    const auto rows = TRY(main.read([](db::Transaction& tx) { return tx.query(sql::list_logs, {}); }));
     std::vector<Log> logs;
     for (const auto& row : rows) logs.push_back(TRY(read_log(row)));
     return logs;
 }
+
+Result<std::vector<Log>> Logs::all() { return list_logs(main_); }
 
 Result<crypto::Key> Logs::secret(std::int64_t workspace, std::string_view name) {
     const auto rows = TRY(keys_.read([&](db::Transaction& tx) {

@@ -34,6 +34,9 @@ struct OpenLog {
     crypto::Key idempotency;         // K_idem of docs/formats/entry.md
 };
 
+// Every log there is, without opening its keys.
+Result<std::vector<Log>> list_logs(db::Database& main);
+
 // Any thread. Finds logs, and keeps the opened ones in memory: they never change.
 class Logs {
 public:

@@ -27,14 +27,17 @@ LogVerifier::LogVerifier(const Uid& log_id, std::vector<Head> older)
 }
 
 void LogVerifier::add(BytesView encoded) {
+    add(decode_entry(encoded), leaf_hash(encoded));
+}
+
+void LogVerifier::add(const Result<Entry>& entry, const Hash& leaf) {
     const std::uint64_t index = frontier_.size();
-    const auto entry = decode_entry(encoded);
     if (entry) {
         check(*entry, index);
     } else {
         find("log.entry", index, entry.error().code);
     }
-    frontier_.append(leaf_hash(encoded));
+    frontier_.append(leaf);
     compare_older_heads();
 }
 

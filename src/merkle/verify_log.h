@@ -46,6 +46,8 @@ public:
     LogVerifier(const Uid& log_id, std::vector<Head> older = {});
 
     void add(BytesView entry);
+    // For a caller that decoded and hashed the same bytes anyway.
+    void add(const Result<Entry>& entry, const Hash& leaf);
 
     // Gives an entry's bytes again. Tags are compared by eight bytes first; only when two of them
     // are equal are both entries read again to compare the tags whole.
