@@ -21,5 +21,15 @@ int command_serve(const Flags& flags);
 int command_openapi(Output output);
 int command_migrate(const Flags& flags, Output output);
 int command_doctor(const Flags& flags, Output output);
+int command_verify(const Flags& flags, bool with_payloads, Output output);
+int command_verify_receipt(const std::filesystem::path& file,
+                           const std::string& vkey,
+                           Output output);
+int command_export_log(const Flags& flags,
+                       std::int64_t workspace,
+                       const std::filesystem::path& folder,
+                       Output output);
+// `finish`: begins no new epoch, only ends what is due.
+int command_rotate_keys(const Flags& flags, int grace_hours, bool finish, Output output);
 
 }  // namespace placet::server

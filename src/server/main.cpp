@@ -19,6 +19,11 @@ using placet::server::Output;
 struct Asked {
     Flags flags;
     bool json = false;
+    bool payloads = false, finish = false;
+    int grace_hours = 24;
+    std::int64_t workspace = 1;
+    std::filesystem::path file;  // a receipt, or the folder of an export
+    std::string vkey;
     std::function<int()> run;
 
     Output output() const { return json ? Output::json : Output::text; }
@@ -34,6 +39,53 @@ void add_store_flags(CLI::App& sub, Flags& flags) {
     sub.add_option("--data", flags.data, "Folder of the stores and keys")->required();
     sub.add_option("--database", flags.database, "postgresql://… instead of SQLite files");
     sub.add_option("--config", flags.config, "TOML file; default: placet.toml in the data folder");
+}
+
+void add_audit_commands(CLI::App& app, Asked& asked) {
+    namespace server = placet::server;
+    auto* verify =
+        command(app, asked, "verify", "Audit the whole register; a server may be running");
+    add_store_flags(*verify, asked.flags);
+    verify->add_flag("--payloads", asked.payloads, "Also open everything that is sealed");
+    verify->callback([&] {
+        asked.run = [&] {
+            return server::command_verify(asked.flags, asked.payloads, asked.output());
+        };
+    });
+
+    auto* receipt = command(app, asked, "verify-receipt", "Check a receipt; needs no data folder");
+    receipt->add_option("file", asked.file, "The receipt")->required();
+    receipt->add_option("--vkey", asked.vkey, "The log's key, or a file that holds it")->required();
+    receipt->callback([&] {
+        asked.run = [&] {
+            return server::command_verify_receipt(asked.file, asked.vkey, asked.output());
+        };
+    });
+
+    auto* exports = app.add_subcommand("export", "Write something out for others");
+    exports->require_subcommand(1);
+    auto* log = command(*exports, asked, "log", "The log as static files (C2SP tlog-tiles)");
+    add_store_flags(*log, asked.flags);
+    log->add_option("--workspace", asked.workspace, "Number of the workspace")->required();
+    log->add_option("--out", asked.file, "Folder, made when it is missing")->required();
+    log->callback([&] {
+        asked.run = [&] {
+            return server::command_export_log(
+                asked.flags, asked.workspace, asked.file, asked.output());
+        };
+    });
+
+    auto* rotate = command(app, asked, "rotate-keys", "Begin a new epoch of keys, end old ones");
+    add_store_flags(*rotate, asked.flags);
+    rotate->add_option("--grace-hours", asked.grace_hours, "How long an old root lives on")
+        ->check(CLI::Range(0, 24 * 365));
+    rotate->add_flag("--finish", asked.finish, "Begin nothing new, only end what is due");
+    rotate->callback([&] {
+        asked.run = [&] {
+            return server::command_rotate_keys(
+                asked.flags, asked.grace_hours, asked.finish, asked.output());
+        };
+    });
 }
 
 void add_commands(CLI::App& app, Asked& asked) {
@@ -68,6 +120,7 @@ int main(int count, char** arguments) {
     app.set_version_flag("--version", std::string(placet::server::version()));
     app.require_subcommand(1);
     add_commands(app, asked);
+    add_audit_commands(app, asked);
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& failure) {
