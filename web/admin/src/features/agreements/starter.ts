@@ -19,7 +19,8 @@ const labels: Readonly<Record<string, string>> = {
 export function lawLanguages(profile: string): string[] {
   if (profile.startsWith("by")) return ["ru", "be"];
   if (profile.startsWith("ru")) return ["ru"];
-  if (profile.startsWith("gdpr")) return ["de", "en"];
+  if (profile === "gdpr-de") return ["de"];
+  if (profile === "gdpr") return ["en"];
   return [language.now];
 }
 
