@@ -34,7 +34,7 @@ Result<crypto::Key> Logs::secret(std::int64_t workspace, std::string_view name) 
     return ring_.unwrap(workspace, name, rows[0].bytes(0));
 }
 
-Result<const OpenLog*> Logs::create(std::int64_t workspace, std::string_view domain, Timestamp at) {
+Result<const OpenLog*> Logs::create(std::int64_t workspace, std::string_view prefix, Timestamp at) {
     for (const auto& log : TRY(all()))
         if (log.workspace == workspace) return Error{ErrorKind::conflict, "ledger.log_exists"};
 
@@ -49,7 +49,7 @@ Result<const OpenLog*> Logs::create(std::int64_t workspace, std::string_view dom
     const auto seed = TRY(secret(workspace, "log-signing-seed"));
 
     Log log{.log = workspace, .log_id = random_.bytes<16>(), .workspace = workspace, .created = at};
-    log.origin = std::string(domain) + "/log/" + to_hex(log.log_id);
+    log.origin = std::string(prefix) + "/" + to_hex(log.log_id);
     log.vkey =
         merkle::Vkey::of(log.origin, crypto::SigningKey::from_seed(seed).public_key()).text();
     TRY(main_.write([&](db::Transaction& tx) -> Result<void> {

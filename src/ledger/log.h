@@ -44,7 +44,8 @@ public:
         : main_(main), keys_(keys), ring_(ring), random_(random) {}
 
     // conflict "ledger.log_exists" when the workspace has one already.
-    Result<const OpenLog*> create(std::int64_t workspace, std::string_view domain, Timestamp at);
+    // `prefix`: "consent.example.by/log", what the origins of this installation begin with.
+    Result<const OpenLog*> create(std::int64_t workspace, std::string_view prefix, Timestamp at);
 
     Result<const OpenLog*> of_workspace(std::int64_t workspace);     // not_found
     Result<const OpenLog*> by_number(std::int64_t log);              // not_found

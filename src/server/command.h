@@ -19,6 +19,8 @@ int report(const Error& error, Output output);
 
 int command_serve(const Flags& flags);
 int command_openapi(Output output);
+int command_init(const Flags& flags, Output output);
+int command_demo(const Flags& flags, Output output);
 int command_migrate(const Flags& flags, Output output);
 int command_doctor(const Flags& flags, Output output);
 int command_verify(const Flags& flags, bool with_payloads, Output output);

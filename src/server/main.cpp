@@ -101,6 +101,16 @@ void add_commands(CLI::App& app, Asked& asked) {
     auto* openapi = command(app, asked, "openapi", "Print the OpenAPI description");
     openapi->callback([&] { asked.run = [&] { return server::command_openapi(asked.output()); }; });
 
+    auto* init = command(app, asked, "init", "Make a data directory with its keys and stores");
+    add_store_flags(*init, asked.flags);
+    init->callback(
+        [&] { asked.run = [&] { return server::command_init(asked.flags, asked.output()); }; });
+
+    auto* demo = command(app, asked, "demo", "Make a fresh data directory with demo companies");
+    add_store_flags(*demo, asked.flags);
+    demo->callback(
+        [&] { asked.run = [&] { return server::command_demo(asked.flags, asked.output()); }; });
+
     auto* migrate = command(app, asked, "migrate", "Bring the stores to this program's schema");
     add_store_flags(*migrate, asked.flags);
     migrate->callback(

@@ -10,15 +10,6 @@
 namespace placet::server {
 namespace {
 
-// The first part of a log's name: whose log it is, without a workspace's name in it.
-std::string log_domain(const Config& config) {
-    if (!config.log_origin.empty()) return config.log_origin;
-    const auto scheme = config.public_url.find("://");
-    if (scheme == std::string::npos) return "localhost";
-    const auto host = config.public_url.substr(scheme + 3);
-    return host.substr(0, host.find_first_of(":/"));
-}
-
 // What the log says of a published agreement: that a notice exists, and its text's hash.
 Result<void> tell_log(db::Transaction& tx,
                       const consents::Ports& ports,
@@ -199,7 +190,7 @@ Product::Product(Application& application, Parts parts)
       form_routes{form_ports, published_forms, app.config.submissions_per_minute} {}
 
 Result<void> Product::open_workspace(std::int64_t workspace) {
-    const auto created = logs.create(workspace, log_domain(app.config), app.clock->now());
+    const auto created = logs.create(workspace, app.config.log_origin, app.clock->now());
     if (!created && created.error().code != "ledger.log_exists") return created.error();
     return {};
 }

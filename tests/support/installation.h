@@ -45,7 +45,7 @@ public:
           heads(*main, logs, anchor, clock),
           sequencer(*main, heads),
           finder(*keys, *ring, random) {
-        log = must(logs.create(workspace, "placet.test", clock.now()));
+        log = must(logs.create(workspace, "placet.test/log", clock.now()));
         sequencing_ = std::thread([this] { sequencer.run(); });
         finding_ = std::thread([this] { finder.run(); });
     }
