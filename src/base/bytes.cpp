@@ -92,18 +92,22 @@ Result<Bytes> from_hex(std::string_view text) {
 
 std::string to_base64(BytesView bytes) {
     std::string out = encode64(bytes, standard_alphabet);
-    while (out.size() % 4 != 0) out.push_back('=');
+    while (out.size() % 4 != 0)
+        out.push_back('=');
     return out;
 }
 
 Result<Bytes> from_base64(std::string_view text) {
     static const auto table = reverse_of(standard_alphabet);
     if (text.size() % 4 != 0) return Error{ErrorKind::malformed, "bytes.base64"};
-    for (int i = 0; i < 2 && text.ends_with('='); ++i) text.remove_suffix(1);
+    for (int i = 0; i < 2 && text.ends_with('='); ++i)
+        text.remove_suffix(1);
     return decode64(text, table, "bytes.base64");
 }
 
-std::string to_base64url(BytesView bytes) { return encode64(bytes, url_alphabet); }
+std::string to_base64url(BytesView bytes) {
+    return encode64(bytes, url_alphabet);
+}
 
 Result<Bytes> from_base64url(std::string_view text) {
     static const auto table = reverse_of(url_alphabet);

@@ -11,18 +11,18 @@
 namespace placet {
 
 enum class ErrorKind {
-    invalid_input,     // the request can never succeed as it is (422)
-    malformed,         // not even readable: broken JSON, bad header (400)
-    unauthenticated,   // who are you? (401)
-    forbidden,         // you may not (403)
-    not_found,         // 404
-    not_allowed,       // the thing exists, the act does not (405)
-    conflict,          // the state changed meanwhile (409)
-    precondition,      // If-Match failed (412)
-    too_large,         // 413
-    too_many,          // 429
-    unavailable,       // try again later: full, frozen, restarting (503)
-    internal,          // our fault (500)
+    invalid_input,    // the request can never succeed as it is (422)
+    malformed,        // not even readable: broken JSON, bad header (400)
+    unauthenticated,  // who are you? (401)
+    forbidden,        // you may not (403)
+    not_found,        // 404
+    not_allowed,      // the thing exists, the act does not (405)
+    conflict,         // the state changed meanwhile (409)
+    precondition,     // If-Match failed (412)
+    too_large,        // 413
+    too_many,         // 429
+    unavailable,      // try again later: full, frozen, restarting (503)
+    internal,         // our fault (500)
 };
 
 // One field of a request that is wrong: a path such as `values.phone`, and a stable code.

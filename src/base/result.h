@@ -63,14 +63,14 @@ private:
 
 }  // namespace placet
 
-// Returning early from within an expression needs a statement expression. Each use has a name of its
-// own, so that a TRY may hold a lambda that itself uses TRY.
+// Returning early from within an expression needs a statement expression. Each use has a name of
+// its own, so that a TRY may hold a lambda that itself uses TRY.
 #define PLACET_JOIN_(a, b) a##b
 #define PLACET_JOIN(a, b) PLACET_JOIN_(a, b)
-#define PLACET_TRY(name, expression)                                     \
-    __extension__({                                                      \
-        auto&& name = (expression);                                      \
+#define PLACET_TRY(name, expression)                                            \
+    __extension__({                                                             \
+        auto&& name = (expression);                                             \
         if (!name.has_value()) return ::placet::Error(std::move(name).error()); \
-        std::move(name).value();                                         \
+        std::move(name).value();                                                \
     })
 #define TRY(expression) PLACET_TRY(PLACET_JOIN(placet_try_, __COUNTER__), expression)

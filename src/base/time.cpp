@@ -42,13 +42,15 @@ std::string to_rfc3339(Timestamp at) {
 Result<Timestamp> from_rfc3339(std::string_view text) {
     using namespace std::chrono;
     const Error bad{ErrorKind::malformed, "time.rfc3339"};
-    if (text.size() < 20 || text[4] != '-' || text[7] != '-' || (text[10] != 'T' && text[10] != 't') ||
-        text[13] != ':' || text[16] != ':')
+    if (text.size() < 20 || text[4] != '-' || text[7] != '-' ||
+        (text[10] != 'T' && text[10] != 't') || text[13] != ':' || text[16] != ':')
         return bad;
     const int y = number(text, 0, 4), mo = number(text, 5, 2), d = number(text, 8, 2);
     const int h = number(text, 11, 2), mi = number(text, 14, 2), s = number(text, 17, 2);
-    if (y < 0 || mo < 0 || d < 0 || h < 0 || h > 23 || mi < 0 || mi > 59 || s < 0 || s > 59) return bad;
-    const year_month_day date{year{y}, month{static_cast<unsigned>(mo)}, day{static_cast<unsigned>(d)}};
+    if (y < 0 || mo < 0 || d < 0 || h < 0 || h > 23 || mi < 0 || mi > 59 || s < 0 || s > 59)
+        return bad;
+    const year_month_day date{
+        year{y}, month{static_cast<unsigned>(mo)}, day{static_cast<unsigned>(d)}};
     if (!date.ok()) return bad;
 
     std::size_t at = 19;
@@ -63,7 +65,8 @@ Result<Timestamp> from_rfc3339(std::string_view text) {
     std::int64_t offset = 0;
     if (at + 1 == text.size() && (text[at] == 'Z' || text[at] == 'z')) {
         offset = 0;
-    } else if (at + 6 == text.size() && (text[at] == '+' || text[at] == '-') && text[at + 3] == ':') {
+    } else if (at + 6 == text.size() && (text[at] == '+' || text[at] == '-') &&
+               text[at + 3] == ':') {
         const int oh = number(text, at + 1, 2), om = number(text, at + 4, 2);
         if (oh < 0 || oh > 23 || om < 0 || om > 59) return bad;
         offset = (oh * 3600 + om * 60) * (text[at] == '-' ? -1 : 1);

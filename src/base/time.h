@@ -33,7 +33,7 @@ Result<Timestamp> from_rfc3339(std::string_view text);
 class Clock {
 public:
     virtual ~Clock() = default;
-    virtual Timestamp now() const = 0;   // any thread
+    virtual Timestamp now() const = 0;  // any thread
 };
 
 }  // namespace placet

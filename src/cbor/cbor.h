@@ -23,12 +23,12 @@ public:
     Writer& unsigned_integer(std::uint64_t value);
     Writer& integer(std::int64_t value);
     Writer& bytes(BytesView value);
-    Writer& text(std::string_view value);      // valid UTF-8 is the caller's promise
+    Writer& text(std::string_view value);  // valid UTF-8 is the caller's promise
     Writer& array(std::size_t count);
     Writer& map(std::size_t count);
     Writer& boolean(bool value);
     Writer& null();
-    Writer& raw(BytesView encoded);            // one already encoded item
+    Writer& raw(BytesView encoded);  // one already encoded item
 
     Bytes take() { return std::move(out_); }
     BytesView view() const { return out_; }
@@ -40,18 +40,18 @@ private:
 
 struct Value;
 using Array = std::vector<Value>;
-using Map = std::vector<std::pair<Value, Value>>;     // in encoded order
+using Map = std::vector<std::pair<Value, Value>>;  // in encoded order
 
 struct Value {
     std::variant<std::nullptr_t, bool, std::int64_t, std::uint64_t, Bytes, std::string, Array, Map>
-        data = nullptr;       // uint64_t for major type 0, int64_t (negative) for major type 1
+        data = nullptr;  // uint64_t for major type 0, int64_t (negative) for major type 1
 
     const std::uint64_t* as_unsigned() const { return std::get_if<std::uint64_t>(&data); }
     const std::string* as_text() const { return std::get_if<std::string>(&data); }
     const Bytes* as_bytes() const { return std::get_if<Bytes>(&data); }
     const Array* as_array() const { return std::get_if<Array>(&data); }
     const Map* as_map() const { return std::get_if<Map>(&data); }
-    const Value* find(std::uint64_t key) const;       // in a map with unsigned keys
+    const Value* find(std::uint64_t key) const;  // in a map with unsigned keys
 };
 
 struct Limits {

@@ -26,27 +26,27 @@ constexpr const char* capture_of(Mode mode) {
 }
 
 struct AskedAgreement {
-    std::string agreement;                 // ag_…
+    std::string agreement;  // ag_…
     std::uint64_t version = 0;
-    Uid notice{};                          // the version's uid, in every entry
+    Uid notice{};  // the version's uid, in every entry
     Mode mode = Mode::optional_unset;
-    Hash text{};                           // of the exact bytes shown
-    std::vector<std::uint64_t> purposes;   // numeric codes
-    std::string profile;                   // "by-99z"
+    Hash text{};                          // of the exact bytes shown
+    std::vector<std::uint64_t> purposes;  // numeric codes
+    std::string profile;                  // "by-99z"
     std::string title;
 };
 
 struct CapturePoint {
     std::int64_t workspace = 0;
-    std::string kind;                      // "form"
-    std::string id;                        // f_…
-    std::uint64_t number = 0;              // E[7]: a configuration number, not a person
+    std::string kind;          // "form"
+    std::string id;            // f_…
+    std::uint64_t number = 0;  // E[7]: a configuration number, not a person
     merkle::Channel channel = merkle::Channel::form;
     std::uint64_t version = 0;
-    std::string name;                      // as it is now; the register keeps it as it was
+    std::string name;  // as it is now; the register keeps it as it was
     std::string lang;
     std::vector<AskedAgreement> agreements;
-    std::vector<std::string> origins;      // allow-list
+    std::vector<std::string> origins;  // allow-list
 };
 
 }  // namespace placet::consents

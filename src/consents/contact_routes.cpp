@@ -45,41 +45,43 @@ Result<std::vector<Contact>> search(const RoutePorts& ports, const Request& requ
 
 Route list_route(const RoutePorts& ports) {
     using namespace json;
-    return {.method = Method::get,
-            .path = "/api/v1/contacts",
-            .operation = "listContacts",
-            .summary = "People whose data are kept, newest first",
-            .notes = "Query: q (an exact e-mail address, telephone number or subject id), cursor, limit.",
-            .caller = readers(),
-            .answer = object({required("items", array(any("a card"), 200))}),
-            .errors = {"invalid"},
-            .handle = [&ports](const Request& request) -> Result<Reply> {
-                const auto log = request.principal.workspace;
-                const auto page = TRY(http::read_page(request));
-                std::vector<Contact> contacts;
-                std::string next;
-                if (!request.query_or("q", "").empty()) {
-                    contacts = TRY(search(ports, request));
-                } else {
-                    std::int64_t before = std::numeric_limits<std::int64_t>::max();
-                    if (!page.cursor.empty()) {
-                        const auto sid = subjects::sid_of(page.cursor);
-                        if (!sid) return invalid_input("invalid", {{"cursor", "bad_cursor"}});
-                        before = *sid;
-                    }
-                    contacts = TRY(
-                        list_contacts(ports.consents, log, before, std::nullopt, page.limit + 1));
-                    if (contacts.size() > page.limit) {
-                        contacts.pop_back();
-                        next = subjects::public_id(contacts.back().sid);
-                    }
+    return {
+        .method = Method::get,
+        .path = "/api/v1/contacts",
+        .operation = "listContacts",
+        .summary = "People whose data are kept, newest first",
+        .notes =
+            "Query: q (an exact e-mail address, telephone number or subject id), cursor, limit.",
+        .caller = readers(),
+        .answer = object({required("items", array(any("a card"), 200))}),
+        .errors = {"invalid"},
+        .handle = [&ports](const Request& request) -> Result<Reply> {
+            const auto log = request.principal.workspace;
+            const auto page = TRY(http::read_page(request));
+            std::vector<Contact> contacts;
+            std::string next;
+            if (!request.query_or("q", "").empty()) {
+                contacts = TRY(search(ports, request));
+            } else {
+                std::int64_t before = std::numeric_limits<std::int64_t>::max();
+                if (!page.cursor.empty()) {
+                    const auto sid = subjects::sid_of(page.cursor);
+                    if (!sid) return invalid_input("invalid", {{"cursor", "bad_cursor"}});
+                    before = *sid;
                 }
-                boost::json::array items;
-                for (const auto& contact : contacts)
-                    items.push_back(TRY(contact_json(
-                        ports.consents, log, contact, sees_personal(request.principal))));
-                return http::page_reply(request, std::move(items), next);
-            }};
+                contacts =
+                    TRY(list_contacts(ports.consents, log, before, std::nullopt, page.limit + 1));
+                if (contacts.size() > page.limit) {
+                    contacts.pop_back();
+                    next = subjects::public_id(contacts.back().sid);
+                }
+            }
+            boost::json::array items;
+            for (const auto& contact : contacts)
+                items.push_back(TRY(
+                    contact_json(ports.consents, log, contact, sees_personal(request.principal))));
+            return http::page_reply(request, std::move(items), next);
+        }};
 }
 
 // What one submission told, once for all its agreements.
@@ -122,7 +124,8 @@ Route card_route(const RoutePorts& ports) {
                 auto body = TRY(contact_json(ports.consents, log, found.front(), personal));
                 const auto rows = TRY(rows_of_subject(ports.consents, log, sid, events_shown));
                 boost::json::array events;
-                for (const auto& row : rows) events.push_back(row_json(row));
+                for (const auto& row : rows)
+                    events.push_back(row_json(row));
                 body["events"] = std::move(events);
                 body["submissions"] = boost::json::array{};
                 if (personal) body["submissions"] = TRY(submissions_json(ports, log, rows));
@@ -132,6 +135,8 @@ Route card_route(const RoutePorts& ports) {
 
 }  // namespace
 
-http::Routes contact_routes(const RoutePorts& ports) { return {list_route(ports), card_route(ports)}; }
+http::Routes contact_routes(const RoutePorts& ports) {
+    return {list_route(ports), card_route(ports)};
+}
 
 }  // namespace placet::consents

@@ -8,8 +8,8 @@ namespace {
 namespace field = merkle::field;
 using subjects::PayloadClass;
 
-constexpr std::uint64_t payload_secret = 0;      // S of the class
-constexpr std::uint64_t payload_link = 64;       // K_sub, in the evidence class
+constexpr std::uint64_t payload_secret = 0;  // S of the class
+constexpr std::uint64_t payload_link = 64;   // K_sub, in the evidence class
 constexpr std::uint64_t payload_attachments = 65;
 constexpr std::size_t payload_block = 64;
 constexpr std::int64_t dek_version = 1;
@@ -32,7 +32,8 @@ void pad(Bytes& plain) {
 }
 
 Result<void> unpad(Bytes& plain) {
-    while (!plain.empty() && plain.back() == 0) plain.pop_back();
+    while (!plain.empty() && plain.back() == 0)
+        plain.pop_back();
     if (plain.empty() || plain.back() != 0x80) return internal_error("consents.payload_broken");
     plain.pop_back();
     return {};
@@ -55,7 +56,8 @@ Bytes seal_class(const ClassPayload& content,
     cbor::Writer payload;
     payload.map(content.fields.size() + 1 + (evidence ? 1 : 0) + (files ? 1 : 0));
     payload.unsigned_integer(payload_secret).bytes(content.secret.bytes());
-    for (const auto& [id, value] : content.fields) payload.unsigned_integer(id).raw(cbor::encode(value));
+    for (const auto& [id, value] : content.fields)
+        payload.unsigned_integer(id).raw(cbor::encode(value));
     if (evidence) payload.unsigned_integer(payload_link).bytes(subject.link.bytes());
     if (files)
         payload.unsigned_integer(payload_attachments).raw(cbor::encode({content.attachments}));
@@ -69,8 +71,8 @@ Bytes seal_class(const ClassPayload& content,
 
 void commit_class(const Fields& fields, const crypto::Key& secret, merkle::Entry& entry) {
     for (const auto& [id, value] : fields)
-        entry.commitments[id] = merkle::commit(
-            merkle::field_salt(secret, id), entry.log_id, entry.uid, id, value);
+        entry.commitments[id] =
+            merkle::commit(merkle::field_salt(secret, id), entry.log_id, entry.uid, id, value);
 }
 
 Result<void> open_class(BytesView sealed,
@@ -80,9 +82,8 @@ Result<void> open_class(BytesView sealed,
                         Fields& fields) {
     const Error broken{ErrorKind::internal, "consents.payload_broken"};
     const auto& entry = opened.entry;
-    Bytes plain = TRY(crypto::open(subject.key(which),
-                                   sealed,
-                                   payload_aad(entry.log_id, entry.uid, subject.sid, which)));
+    Bytes plain = TRY(crypto::open(
+        subject.key(which), sealed, payload_aad(entry.log_id, entry.uid, subject.sid, which)));
     TRY(unpad(plain));
     const auto payload = TRY(cbor::decode(plain, {.depth = 6, .bytes = 1U << 20}));
     const auto* members = payload.as_map();
@@ -133,15 +134,16 @@ Result<SealedEvent> seal_event(const Event& event,
         Fields evidence = event.evidence;
         evidence[field::time_ms] = cbor::Value{static_cast<std::uint64_t>(event.at.millis())};
         const auto secret_o = crypto::Key::random(random), secret_e = crypto::Key::random(random);
-        for (const auto id : decoys) entry.commitments[id] = random.bytes<32>();
+        for (const auto id : decoys)
+            entry.commitments[id] = random.bytes<32>();
         commit_class(event.operational, secret_o, entry);
         commit_class(evidence, secret_e, entry);
         entry.slink = merkle::slink(subject->link, entry.uid);
-        sealed.operational = seal_class(
-            {PayloadClass::operational, event.operational, secret_o, event.attachments},
-            entry,
-            *subject,
-            random);
+        sealed.operational =
+            seal_class({PayloadClass::operational, event.operational, secret_o, event.attachments},
+                       entry,
+                       *subject,
+                       random);
         sealed.evidence =
             seal_class({PayloadClass::evidence, evidence, secret_e, {}}, entry, *subject, random);
     }
@@ -158,7 +160,8 @@ Result<OpenedEvent> open_event(BytesView e,
                                const subjects::Subject& subject) {
     OpenedEvent opened{.entry = TRY(merkle::decode_entry(e))};
     if (!operational_ct.empty())
-        TRY(open_class(operational_ct, PayloadClass::operational, subject, opened, opened.operational));
+        TRY(open_class(
+            operational_ct, PayloadClass::operational, subject, opened, opened.operational));
     if (!evidence_ct.empty())
         TRY(open_class(evidence_ct, PayloadClass::evidence, subject, opened, opened.evidence));
     return opened;

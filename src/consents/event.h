@@ -20,7 +20,7 @@
 
 namespace placet::consents {
 
-using Fields = std::map<std::uint16_t, cbor::Value>;      // by field id
+using Fields = std::map<std::uint16_t, cbor::Value>;  // by field id
 
 struct Event {
     merkle::EntryType type = merkle::EntryType::grant;
@@ -30,9 +30,9 @@ struct Event {
     std::optional<merkle::Notice> notice;
     std::vector<merkle::PurposeDecision> purposes;
     std::string profile;
-    std::map<std::uint64_t, merkle::Detail> details;      // merkle/entry.h
-    Bytes tag;                        // idempotency, 16 bytes; empty: none
-    Fields operational, evidence;     // the time is added to the evidence
+    std::map<std::uint64_t, merkle::Detail> details;  // merkle/entry.h
+    Bytes tag;                                        // idempotency, 16 bytes; empty: none
+    Fields operational, evidence;                     // the time is added to the evidence
     // [field, file name, media type, bytes] each; field 11 commits to the hashes.
     cbor::Array attachments;
 };
@@ -40,7 +40,7 @@ struct Event {
 struct SealedEvent {
     Uid uid{};
     ledger::Addition addition;
-    Bytes operational, evidence;      // sealed payloads; empty without a subject
+    Bytes operational, evidence;  // sealed payloads; empty without a subject
 };
 
 // With a subject: commits to and seals the fields. Without: an entry of codes only.
@@ -55,7 +55,7 @@ struct OpenedEvent {
     merkle::Entry entry;
     Fields operational, evidence;
     cbor::Array attachments;
-    std::map<std::uint16_t, Hash> salts;      // of every opened field, for receipts
+    std::map<std::uint16_t, Hash> salts;  // of every opened field, for receipts
 };
 Result<OpenedEvent> open_event(BytesView e,
                                BytesView operational_ct,

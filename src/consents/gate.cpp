@@ -19,8 +19,8 @@ Result<void> check_references(const CapturePoint& point, const std::vector<Answe
     std::vector<FieldError> faults;
     bool stale = false;
     for (std::size_t i = 0; i < answers.size(); ++i) {
-        const auto asked = std::ranges::find(
-            point.agreements, answers[i].agreement, &AskedAgreement::agreement);
+        const auto asked =
+            std::ranges::find(point.agreements, answers[i].agreement, &AskedAgreement::agreement);
         if (asked == point.agreements.end()) {
             faults.push_back({field_of(i, "agreement"), "unknown_agreement"});
             continue;
@@ -41,14 +41,18 @@ Result<void> check_references(const CapturePoint& point, const std::vector<Answe
 
 std::string_view name_of(Outcome outcome) {
     switch (outcome) {
-        case Outcome::given: return "given";
-        case Outcome::declined: return "declined";
-        case Outcome::not_given: return "not_given";
+        case Outcome::given:
+            return "given";
+        case Outcome::declined:
+            return "declined";
+        case Outcome::not_given:
+            return "not_given";
     }
     return "not_given";
 }
 
-Result<std::vector<Decision>> pass_gate(const CapturePoint& point, const std::vector<Answer>& answers) {
+Result<std::vector<Decision>> pass_gate(const CapturePoint& point,
+                                        const std::vector<Answer>& answers) {
     TRY(check_references(point, answers));
 
     std::vector<Decision> decisions;

@@ -18,7 +18,7 @@ struct Answer {
     bool checked = false;
     bool text_opened = false;
     bool end_reached = false;
-    bool declined = false;          // pressed Decline in the text
+    bool declined = false;  // pressed Decline in the text
 };
 
 enum class Outcome { given, declined, not_given };
@@ -31,10 +31,11 @@ struct Decision {
 
 // One decision for every agreement of the point, in its order. Errors, all invalid_input but the
 // stale one (conflict), each naming the fields:
-//   invalid            an agreement that is not asked here (unknown_agreement), or twice (duplicate)
-//   consent_stale      another version than the one that is asked now
-//   consent_required   a required agreement missing or not ticked
-//   read_gate_unmet    mode 2 ticked without the text opened and read to its end
-Result<std::vector<Decision>> pass_gate(const CapturePoint& point, const std::vector<Answer>& answers);
+//   invalid            an agreement that is not asked here (unknown_agreement), or twice
+//   (duplicate) consent_stale      another version than the one that is asked now consent_required
+//   a required agreement missing or not ticked read_gate_unmet    mode 2 ticked without the text
+//   opened and read to its end
+Result<std::vector<Decision>> pass_gate(const CapturePoint& point,
+                                        const std::vector<Answer>& answers);
 
 }  // namespace placet::consents

@@ -33,8 +33,11 @@ Reply error_page(const RoutePorts& ports, const Error& error, std::string_view l
     const int status = error.code == "link_expired" || error.code == "subject_erased"
                            ? 410
                            : http::status_of(error.kind);
-    return page(
-        ports, status, "error", lang, pages::error_context(ports.renderer, status, error.code, lang));
+    return page(ports,
+                status,
+                "error",
+                lang,
+                pages::error_context(ports.renderer, status, error.code, lang));
 }
 
 // The version that the record rests on, as it was.
@@ -63,17 +66,17 @@ boost::json::object company_json(const agreements::FrozenVersion& version) {
 }
 
 boost::json::object agreement_json(const RegisterRow& row) {
-    boost::json::object out{{"title", row.title},
-                            {"version", row.version},
-                            {"lang", row.lang},
-                            {"url", text_url(row)}};
+    boost::json::object out{
+        {"title", row.title}, {"version", row.version}, {"lang", row.lang}, {"url", text_url(row)}};
     if (row.text) out["sha256"] = to_hex(*row.text);
     return out;
 }
 
-boost::json::array purposes_json(const agreements::FrozenVersion& version, const std::string& lang) {
+boost::json::array purposes_json(const agreements::FrozenVersion& version,
+                                 const std::string& lang) {
     boost::json::array out;
-    for (const auto& purpose : version.purposes) out.emplace_back(text_in(purpose.text, lang));
+    for (const auto& purpose : version.purposes)
+        out.emplace_back(text_in(purpose.text, lang));
     return out;
 }
 
@@ -126,7 +129,8 @@ Result<boost::json::object> receipt_context(const RoutePorts& ports,
         context["erased"] = true;
     }
     if (row.withdrawn)
-        if (const auto at = TRY(withdrawn_at(ports, row))) context["withdrawn_at"] = to_rfc3339(*at);
+        if (const auto at = TRY(withdrawn_at(ports, row)))
+            context["withdrawn_at"] = to_rfc3339(*at);
     if (row.type == merkle::EntryType::grant && !row.withdrawn && opened)
         context["withdraw_url"] =
             "/w/" +
@@ -193,8 +197,7 @@ Result<void> add_outcome(const RoutePorts& ports,
                          std::uint64_t index,
                          Timestamp at,
                          std::int64_t log) {
-    const std::int64_t expires =
-        ports.consents.clock.now().seconds() + receipt_link_days * 86'400;
+    const std::int64_t expires = ports.consents.clock.now().seconds() + receipt_link_days * 86'400;
     context["done"] = true;
     context["withdrawn_at"] = to_rfc3339(at);
     context["receipt_url"] =

@@ -14,7 +14,8 @@ void put(Bytes& out, std::uint64_t value, int bytes) {
 
 std::uint64_t get(BytesView bytes) {
     std::uint64_t value = 0;
-    for (const auto byte : bytes) value = value << 8 | byte;
+    for (const auto byte : bytes)
+        value = value << 8 | byte;
     return value;
 }
 

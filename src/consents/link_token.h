@@ -22,13 +22,13 @@ struct Link {
     LinkKind kind = LinkKind::receipt;
     std::int64_t log = 0;
     std::uint64_t index = 0;
-    std::int64_t expires_s = 0;      // 0: never
+    std::int64_t expires_s = 0;  // 0: never
 };
 
 std::string make_link_token(const Link& link, const crypto::KeyRing& ring);
 
-// not_found "link_not_found" for a forged token or one of the other kind; "link_expired" (not_found)
-// when its time is over.
+// not_found "link_not_found" for a forged token or one of the other kind; "link_expired"
+// (not_found) when its time is over.
 Result<Link> open_link_token(std::string_view token,
                              LinkKind kind,
                              const crypto::KeyRing& ring,

@@ -9,7 +9,8 @@ namespace {
 
 boost::json::object summary_of(const RegisterRow& row) {
     boost::json::array purposes;
-    for (const auto code : row.purposes) purposes.push_back(code);
+    for (const auto code : row.purposes)
+        purposes.push_back(code);
     return {{"act", act_of(row.type)},
             {"time", to_rfc3339(row.at)},
             {"agreement", {{"id", row.agreement}, {"title", row.title}, {"version", row.version}}},
@@ -33,7 +34,8 @@ Result<std::string> make_receipt(const Ports& ports,
     const auto head = TRY(ports.heads.newest(number));
 
     merkle::ReceiptParts parts{.vkey = log->vkey, .entry = std::move(stored.e)};
-    parts.proof = {index, TRY(ledger::inclusion(ports.main, number, index, head.head.size)), head.note};
+    parts.proof = {
+        index, TRY(ledger::inclusion(ports.main, number, index, head.head.size)), head.note};
     if (opened) {
         for (const auto* fields : {&opened->operational, &opened->evidence})
             for (const auto& [id, value] : *fields)

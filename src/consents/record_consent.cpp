@@ -28,14 +28,19 @@ using Shared = std::shared_ptr<Passage>;
 
 merkle::EntryType type_of(Outcome outcome) {
     switch (outcome) {
-        case Outcome::given: return merkle::EntryType::grant;
-        case Outcome::declined: return merkle::EntryType::refuse;
-        case Outcome::not_given: return merkle::EntryType::not_given;
+        case Outcome::given:
+            return merkle::EntryType::grant;
+        case Outcome::declined:
+            return merkle::EntryType::refuse;
+        case Outcome::not_given:
+            return merkle::EntryType::not_given;
     }
     return merkle::EntryType::not_given;
 }
 
-cbor::Value text_value(std::string text) { return cbor::Value{std::move(text)}; }
+cbor::Value text_value(std::string text) {
+    return cbor::Value{std::move(text)};
+}
 
 Fields operational_fields(const Submission& submission) {
     Fields fields;
@@ -66,7 +71,8 @@ Fields evidence_fields(const Submission& submission) {
     if (submission.who.phone) fields[field::phone] = text_value(*submission.who.phone);
     if (!submission.name.empty()) fields[field::name] = text_value(submission.name);
     if (!submission.ip.empty()) fields[field::ip] = {submission.ip};
-    if (!submission.user_agent.empty()) fields[field::user_agent] = text_value(submission.user_agent);
+    if (!submission.user_agent.empty())
+        fields[field::user_agent] = text_value(submission.user_agent);
     if (!submission.page_url.empty()) fields[field::page_url] = text_value(submission.page_url);
     return fields;
 }
@@ -158,7 +164,8 @@ ReceiptLink link_to(const Passage& passage,
                     Timestamp at) {
     const auto& ring = passage.ports.ring;
     const std::int64_t log = passage.log->row.log;
-    ReceiptLink link{.agreement = agreement, .outcome = std::string(name_of(outcome)), .index = index};
+    ReceiptLink link{
+        .agreement = agreement, .outcome = std::string(name_of(outcome)), .index = index};
     const std::int64_t expires = at.seconds() + receipt_link_days * 86'400;
     link.receipt_path = "/r/" + make_link_token({LinkKind::receipt, log, index, expires}, ring);
     if (outcome == Outcome::given)
@@ -178,11 +185,16 @@ Recorded answer_for(const Passage& passage, std::uint64_t first) {
 
 // The values a client controls; address and browser may differ between two tries of one person.
 bool same_fields(const Fields& then, const Fields& now) {
-    for (const auto id : {field::email, field::phone, field::name, field::page_url, field::answers,
+    for (const auto id : {field::email,
+                          field::phone,
+                          field::name,
+                          field::page_url,
+                          field::answers,
                           field::attachments}) {
         const auto old_value = then.find(id), new_value = now.find(id);
         if ((old_value == then.end()) != (new_value == now.end())) return false;
-        if (old_value != then.end() && cbor::encode(old_value->second) != cbor::encode(new_value->second))
+        if (old_value != then.end() &&
+            cbor::encode(old_value->second) != cbor::encode(new_value->second))
             return false;
     }
     return true;
@@ -210,15 +222,17 @@ Result<bool> same_request(const Passage& passage, const std::vector<RegisterRow>
 
 Result<Recorded> replay(Passage& passage, std::uint64_t first) {
     const std::int64_t log = passage.log->row.log;
-    const auto rows = TRY(passage.ports.main.read(
-        [&](db::Transaction& tx) -> Result<std::vector<RegisterRow>> {
+    const auto rows =
+        TRY(passage.ports.main.read([&](db::Transaction& tx) -> Result<std::vector<RegisterRow>> {
             const auto index = static_cast<std::int64_t>(first);
             const auto found = TRY(tx.query(sql::find_row, {log, index}));
             if (found.empty()) return invalid_input("idempotency_mismatch");
             const auto head = TRY(read_row(found[0]));
             std::vector<RegisterRow> all;
-            const auto submitted = TRY(tx.query(sql::submission_rows, {log, index, head.submission}));
-            for (const auto& row : submitted) all.push_back(TRY(read_row(row)));
+            const auto submitted =
+                TRY(tx.query(sql::submission_rows, {log, index, head.submission}));
+            for (const auto& row : submitted)
+                all.push_back(TRY(read_row(row)));
             return all;
         }));
     if (rows.empty() || !TRY(same_request(passage, rows)))
@@ -236,8 +250,11 @@ Result<Recorded> replay(Passage& passage, std::uint64_t first) {
 void append(const Shared& passage) {
     if (auto sealed = seal(*passage); !sealed) return passage->done(std::move(sealed).error());
     ledger::Work work{.log = passage->log->row.log, .token = passage->submission.token};
-    for (const auto& event : passage->events) work.additions.push_back(event.addition);
-    work.rows = [passage](std::uint64_t first, ledger::Rows& rows) { add_rows(*passage, first, rows); };
+    for (const auto& event : passage->events)
+        work.additions.push_back(event.addition);
+    work.rows = [passage](std::uint64_t first, ledger::Rows& rows) {
+        add_rows(*passage, first, rows);
+    };
     work.done = [passage](Result<ledger::Appended> appended) {
         if (!appended) {
             auto error = std::move(appended).error();
@@ -246,9 +263,8 @@ void append(const Shared& passage) {
             return passage->done(std::move(error));
         }
         if (!appended->replayed) return passage->done(answer_for(*passage, appended->first));
-        passage->ports.later([passage, first = appended->first] {
-            passage->done(replay(*passage, first));
-        });
+        passage->ports.later(
+            [passage, first = appended->first] { passage->done(replay(*passage, first)); });
     };
     passage->ports.sequencer.submit(std::move(work));
 }

@@ -23,16 +23,16 @@ struct Attachment {
 
 // A submission that passed field checks and gate.
 struct Submission {
-    std::shared_ptr<const CapturePoint> point;      // a published snapshot, shared by its readers
-    std::vector<Decision> decisions;                // refer into *point
+    std::shared_ptr<const CapturePoint> point;  // a published snapshot, shared by its readers
+    std::vector<Decision> decisions;            // refer into *point
     std::string idempotency_key;
     ledger::SpentToken token{};
     Timestamp at;
-    std::string name;                               // as typed; empty: not asked
+    std::string name;  // as typed; empty: not asked
     subjects::Identifiers who;
-    std::vector<std::pair<std::string, std::string>> answers;      // field name, value
+    std::vector<std::pair<std::string, std::string>> answers;  // field name, value
     std::vector<Attachment> attachments;
-    Bytes ip;                                       // 4 or 16 bytes; empty: unknown
+    Bytes ip;  // 4 or 16 bytes; empty: unknown
     std::string user_agent;
     std::string page_url;
     bool screen_differs = false;
@@ -42,8 +42,8 @@ struct ReceiptLink {
     std::string agreement;
     std::string outcome;
     std::uint64_t index = 0;
-    std::string receipt_path;                       // "/r/…"
-    std::string withdraw_path;                      // "/w/…"; empty unless given
+    std::string receipt_path;   // "/r/…"
+    std::string withdraw_path;  // "/w/…"; empty unless given
 };
 
 struct Recorded {

@@ -18,7 +18,8 @@ db::Value instant_or_null(const std::optional<Timestamp>& value) {
 Result<std::vector<RegisterRow>> read_rows(const db::Rows& rows) {
     std::vector<RegisterRow> out;
     out.reserve(rows.size());
-    for (const auto& row : rows) out.push_back(TRY(read_row(row)));
+    for (const auto& row : rows)
+        out.push_back(TRY(read_row(row)));
     return out;
 }
 
@@ -31,20 +32,22 @@ Result<std::vector<RegisterRow>> find_rows(const Ports& ports,
     const std::int64_t start = filter.after ? static_cast<std::int64_t>(*filter.after)
                                : newest     ? std::numeric_limits<std::int64_t>::max()
                                             : -1;
-    db::Values parameters{log,
-                          start,
-                          filter.type ? db::Value{static_cast<std::int64_t>(*filter.type)} : db::Value{},
-                          db::nullable(filter.agreement),
-                          number_or_null(filter.version),
-                          db::nullable(filter.source),
-                          db::nullable(filter.method),
-                          instant_or_null(filter.from),
-                          instant_or_null(filter.to),
-                          db::nullable(filter.sid),
-                          filter.withdrawn ? db::Value{std::int64_t{*filter.withdrawn}} : db::Value{},
-                          static_cast<std::int64_t>(filter.limit)};
+    db::Values parameters{
+        log,
+        start,
+        filter.type ? db::Value{static_cast<std::int64_t>(*filter.type)} : db::Value{},
+        db::nullable(filter.agreement),
+        number_or_null(filter.version),
+        db::nullable(filter.source),
+        db::nullable(filter.method),
+        instant_or_null(filter.from),
+        instant_or_null(filter.to),
+        db::nullable(filter.sid),
+        filter.withdrawn ? db::Value{std::int64_t{*filter.withdrawn}} : db::Value{},
+        static_cast<std::int64_t>(filter.limit)};
     const auto rows = TRY(ports.main.read([&](db::Transaction& tx) {
-        return tx.query(newest ? sql::list_register : sql::list_register_oldest, std::move(parameters));
+        return tx.query(newest ? sql::list_register : sql::list_register_oldest,
+                        std::move(parameters));
     }));
     return read_rows(rows);
 }
@@ -63,8 +66,8 @@ Result<std::int64_t> count_consents(db::Transaction& tx,
                                     std::int64_t workspace,
                                     std::string_view agreement,
                                     std::int64_t version) {
-    const auto rows = TRY(
-        tx.query(sql::count_version_consents, {workspace, std::string(agreement), version}));
+    const auto rows =
+        TRY(tx.query(sql::count_version_consents, {workspace, std::string(agreement), version}));
     return rows.empty() ? 0 : rows[0].integer(0);
 }
 

@@ -15,13 +15,13 @@ enum class Order { newest_first, oldest_first };
 
 struct RegisterFilter {
     std::optional<merkle::EntryType> type;
-    std::optional<bool> withdrawn;         // of given consents
+    std::optional<bool> withdrawn;  // of given consents
     std::optional<std::string> agreement, source, method;
     std::optional<std::uint64_t> version;
-    std::optional<Timestamp> from, to;     // from ≤ time < to
+    std::optional<Timestamp> from, to;  // from ≤ time < to
     std::optional<std::int64_t> sid;
     Order order = Order::newest_first;
-    std::optional<std::uint64_t> after;    // index of the last row seen
+    std::optional<std::uint64_t> after;  // index of the last row seen
     std::size_t limit = 50;
 };
 

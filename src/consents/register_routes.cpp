@@ -34,7 +34,8 @@ Result<std::optional<std::uint64_t>> number(const Request& request, std::string_
     if (text.empty()) return std::optional<std::uint64_t>{};
     std::uint64_t value = 0;
     const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (status != std::errc{} || end != text.data() + text.size()) return bad_filter(name, "not_a_number");
+    if (status != std::errc{} || end != text.data() + text.size())
+        return bad_filter(name, "not_a_number");
     return std::optional{value};
 }
 
@@ -63,8 +64,11 @@ Result<void> read_state(const Request& request, RegisterFilter& filter) {
         filter.withdrawn = state == "withdrawn";
         return {};
     }
-    for (const auto type : {EntryType::refuse, EntryType::not_given, EntryType::notice_published,
-                            EntryType::capture_override, EntryType::epoch_rotated}) {
+    for (const auto type : {EntryType::refuse,
+                            EntryType::not_given,
+                            EntryType::notice_published,
+                            EntryType::capture_override,
+                            EntryType::epoch_rotated}) {
         if (act_of(type) != state) continue;
         filter.type = type;
         return {};
@@ -109,33 +113,36 @@ json::Shape list_shape() {
 }
 
 Route list_route(const RoutePorts& ports) {
-    return {.method = Method::get,
-            .path = "/api/v1/register",
-            .operation = "listRegister",
-            .summary = "The register, filtered",
-            .notes = "Query: state, agreement, version, source, method, from, to, q, sort, cursor, limit.",
-            .caller = readers(),
-            .answer = list_shape(),
-            .errors = {"invalid"},
-            .handle = [&ports](const Request& request) -> Result<Reply> {
-                auto filter = TRY(read_filter(ports, request));
-                const auto page = TRY(http::read_page(request));
-                if (!page.cursor.empty()) {
-                    std::uint64_t after = 0;
-                    const auto* end = page.cursor.data() + page.cursor.size();
-                    if (std::from_chars(page.cursor.data(), end, after).ptr != end)
-                        return bad_filter("cursor", "bad_cursor");
-                    filter.after = after;
-                }
-                filter.limit = page.limit + 1;
-                auto rows = TRY(find_rows(ports.consents, request.principal.workspace, filter));
-                const bool more = rows.size() > page.limit;
-                if (more) rows.pop_back();
-                boost::json::array items;
-                for (const auto& row : rows) items.push_back(row_json(row));
-                return http::page_reply(
-                    request, std::move(items), more ? std::to_string(rows.back().index) : "");
-            }};
+    return {
+        .method = Method::get,
+        .path = "/api/v1/register",
+        .operation = "listRegister",
+        .summary = "The register, filtered",
+        .notes =
+            "Query: state, agreement, version, source, method, from, to, q, sort, cursor, limit.",
+        .caller = readers(),
+        .answer = list_shape(),
+        .errors = {"invalid"},
+        .handle = [&ports](const Request& request) -> Result<Reply> {
+            auto filter = TRY(read_filter(ports, request));
+            const auto page = TRY(http::read_page(request));
+            if (!page.cursor.empty()) {
+                std::uint64_t after = 0;
+                const auto* end = page.cursor.data() + page.cursor.size();
+                if (std::from_chars(page.cursor.data(), end, after).ptr != end)
+                    return bad_filter("cursor", "bad_cursor");
+                filter.after = after;
+            }
+            filter.limit = page.limit + 1;
+            auto rows = TRY(find_rows(ports.consents, request.principal.workspace, filter));
+            const bool more = rows.size() > page.limit;
+            if (more) rows.pop_back();
+            boost::json::array items;
+            for (const auto& row : rows)
+                items.push_back(row_json(row));
+            return http::page_reply(
+                request, std::move(items), more ? std::to_string(rows.back().index) : "");
+        }};
 }
 
 Result<std::uint64_t> index_of(const Request& request) {
@@ -191,7 +198,8 @@ Route proof_route(const RoutePorts& ports) {
                 const auto proof =
                     TRY(ledger::inclusion(ports.consents.main, number, index, head.head.size));
                 boost::json::array hashes;
-                for (const auto& hash : proof) hashes.emplace_back(to_base64(hash));
+                for (const auto& hash : proof)
+                    hashes.emplace_back(to_base64(hash));
                 return http::json_reply(200,
                                         boost::json::object{{"index", index},
                                                             {"size", head.head.size},
@@ -205,84 +213,92 @@ Route proof_route(const RoutePorts& ports) {
 }
 
 Route receipt_route(const RoutePorts& ports) {
-    return {.method = Method::get,
-            .path = "/api/v1/register/{index}/receipt",
-            .operation = "getReceipt",
-            .summary = "The receipt file of a record",
-            .caller = Caller::staff({Role::owner, Role::privacy_officer}, {Scope::admin}),
-            .answer = json::any("placet-receipt/1"),
-            .errors = {"entry_not_found"},
-            .handle = [&ports](const Request& request) -> Result<Reply> {
-                const auto index = TRY(index_of(request));
-                auto reply = http::text_reply(
-                    200,
-                    "application/json",
-                    TRY(make_receipt(ports.consents, ports.text, request.principal.workspace, index)));
-                reply.headers.set("Content-Disposition",
-                                  "attachment; filename=\"receipt-" + std::to_string(index) + ".json\"");
-                return reply;
-            }};
+    return {
+        .method = Method::get,
+        .path = "/api/v1/register/{index}/receipt",
+        .operation = "getReceipt",
+        .summary = "The receipt file of a record",
+        .caller = Caller::staff({Role::owner, Role::privacy_officer}, {Scope::admin}),
+        .answer = json::any("placet-receipt/1"),
+        .errors = {"entry_not_found"},
+        .handle = [&ports](const Request& request) -> Result<Reply> {
+            const auto index = TRY(index_of(request));
+            auto reply = http::text_reply(
+                200,
+                "application/json",
+                TRY(make_receipt(ports.consents, ports.text, request.principal.workspace, index)));
+            reply.headers.set(
+                "Content-Disposition",
+                "attachment; filename=\"receipt-" + std::to_string(index) + ".json\"");
+            return reply;
+        }};
 }
 
 // How far back the chart counts at most; more would read the whole register for one picture.
 constexpr std::int64_t summary_entries = 500'000;
 
 Route summary_route(const RoutePorts& ports) {
-    return {.method = Method::get,
-            .path = "/api/v1/register/summary",
-            .operation = "getRegisterSummary",
-            .summary = "Events by UTC day, and the state of the log",
-            .notes = "Query: days (1-366, default 30).",
-            .caller = readers(),
-            .answer = json::any("days, total, log"),
-            .errors = {"invalid"},
-            .handle = [&ports](const Request& request) -> Result<Reply> {
-                const auto number_of_days = TRY(number(request, "days")).value_or(30);
-                if (number_of_days < 1 || number_of_days > 366) return bad_filter("days", "too_large");
-                const auto number = request.principal.workspace;
-                const auto& consents = ports.consents;
-                const auto* log = TRY(consents.logs.by_number(number));
-                const auto since = consents.clock.now().plus_seconds(
-                    -86'400 * static_cast<std::int64_t>(number_of_days));
-                const auto counts = TRY(consents.main.read([&](db::Transaction& tx) -> Result<db::Rows> {
-                    const auto first = TRY(tx.query(sql::first_index_since, {number, summary_entries}));
-                    return tx.query(sql::count_by_day,
-                                    {number, first.empty() ? 0 : first[0].integer(0), since.micros});
+    return {
+        .method = Method::get,
+        .path = "/api/v1/register/summary",
+        .operation = "getRegisterSummary",
+        .summary = "Events by UTC day, and the state of the log",
+        .notes = "Query: days (1-366, default 30).",
+        .caller = readers(),
+        .answer = json::any("days, total, log"),
+        .errors = {"invalid"},
+        .handle = [&ports](const Request& request) -> Result<Reply> {
+            const auto number_of_days = TRY(number(request, "days")).value_or(30);
+            if (number_of_days < 1 || number_of_days > 366) return bad_filter("days", "too_large");
+            const auto number = request.principal.workspace;
+            const auto& consents = ports.consents;
+            const auto* log = TRY(consents.logs.by_number(number));
+            const auto since = consents.clock.now().plus_seconds(
+                -86'400 * static_cast<std::int64_t>(number_of_days));
+            const auto counts =
+                TRY(consents.main.read([&](db::Transaction& tx) -> Result<db::Rows> {
+                    const auto first =
+                        TRY(tx.query(sql::first_index_since, {number, summary_entries}));
+                    return tx.query(
+                        sql::count_by_day,
+                        {number, first.empty() ? 0 : first[0].integer(0), since.micros});
                 }));
-                boost::json::object days;
-                for (const auto& row : counts) {
-                    const auto day =
-                        to_rfc3339(Timestamp::from_seconds(row.integer(0) * 86'400)).substr(0, 10);
-                    auto& item = days.emplace(day, boost::json::object{}).first->value().as_object();
-                    item[act_of(static_cast<merkle::EntryType>(row.integer(1)))] = row.integer(2);
-                }
-                boost::json::array list;
-                for (auto& [day, item] : days) {
-                    auto& entry = item.as_object();
-                    for (const char* act : {"given", "declined", "not_given", "withdrawn"})
-                        if (!entry.contains(act)) entry[act] = 0;
-                    entry["day"] = day;
-                    list.push_back(entry);
-                }
-                const auto head = TRY(consents.heads.newest(number));
-                return http::json_reply(
-                    200,
-                    boost::json::object{
-                        {"days", std::move(list)},
-                        {"total", head.head.size},
-                        {"log",
-                         {{"id", to_hex(log->row.log_id)},
-                          {"size", head.head.size},
-                          {"origin", log->row.origin},
-                          {"vkey", log->row.vkey},
-                          {"frozen", TRY(ledger::is_frozen(consents.main, number))}}}});
-            }};
+            boost::json::object days;
+            for (const auto& row : counts) {
+                const auto day =
+                    to_rfc3339(Timestamp::from_seconds(row.integer(0) * 86'400)).substr(0, 10);
+                auto& item = days.emplace(day, boost::json::object{}).first->value().as_object();
+                item[act_of(static_cast<merkle::EntryType>(row.integer(1)))] = row.integer(2);
+            }
+            boost::json::array list;
+            for (auto& [day, item] : days) {
+                auto& entry = item.as_object();
+                for (const char* act : {"given", "declined", "not_given", "withdrawn"})
+                    if (!entry.contains(act)) entry[act] = 0;
+                entry["day"] = day;
+                list.push_back(entry);
+            }
+            const auto head = TRY(consents.heads.newest(number));
+            return http::json_reply(
+                200,
+                boost::json::object{{"days", std::move(list)},
+                                    {"total", head.head.size},
+                                    {"log",
+                                     {{"id", to_hex(log->row.log_id)},
+                                      {"size", head.head.size},
+                                      {"origin", log->row.origin},
+                                      {"vkey", log->row.vkey},
+                                      {"frozen", TRY(ledger::is_frozen(consents.main, number))}}}});
+        }};
 }
 
 }  // namespace
 
 http::Routes register_routes(const RoutePorts& ports) {
-    return {list_route(ports), summary_route(ports), record_route(ports), proof_route(ports),
+    return {list_route(ports),
+            summary_route(ports),
+            record_route(ports),
+            proof_route(ports),
             receipt_route(ports)};
 }
 
@@ -300,13 +316,14 @@ http::Routes forbidden_routes(const RoutePorts& ports) {
              .handle = [&ports](const Request& request) -> Result<Reply> {
                  const auto& consents = ports.consents;
                  TRY(consents.main.write([&](db::Transaction& tx) {
-                     return workspaces::record_act(tx,
-                                                   consents.random,
-                                                   {.workspace = request.principal.workspace,
-                                                    .actor = workspaces::Actor::of(request.principal),
-                                                    .action = "register.change_refused",
-                                                    .object = std::string(request.param("index")),
-                                                    .at = consents.clock.now()});
+                     return workspaces::record_act(
+                         tx,
+                         consents.random,
+                         {.workspace = request.principal.workspace,
+                          .actor = workspaces::Actor::of(request.principal),
+                          .action = "register.change_refused",
+                          .object = std::string(request.param("index")),
+                          .at = consents.clock.now()});
                  }));
                  return Error{ErrorKind::not_allowed, "register_append_only"};
              }});

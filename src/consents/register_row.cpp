@@ -7,32 +7,17 @@ namespace {
 
 using db::Type;
 
-const db::BulkInsert register_rows{"register",
-                                   {{"log", Type::integer},
-                                    {"idx", Type::integer},
-                                    {"at", Type::integer},
-                                    {"type", Type::integer},
-                                    {"sid", Type::integer},
-                                    {"uid", Type::bytes},
-                                    {"agreement", Type::text},
-                                    {"version", Type::integer},
-                                    {"lang", Type::text},
-                                    {"text_sha", Type::bytes},
-                                    {"title", Type::text},
-                                    {"purposes", Type::text},
-                                    {"source_kind", Type::text},
-                                    {"source", Type::text},
-                                    {"source_version", Type::integer},
-                                    {"source_name", Type::text},
-                                    {"mode", Type::integer},
-                                    {"method", Type::text},
-                                    {"profile", Type::text},
-                                    {"recorder_kind", Type::text},
-                                    {"recorder", Type::text},
-                                    {"submission", Type::text},
-                                    {"concerns", Type::integer},
-                                    {"screen_differs", Type::integer},
-                                    {"facts", Type::text}}};
+const db::BulkInsert register_rows{
+    "register",
+    {{"log", Type::integer},      {"idx", Type::integer},        {"at", Type::integer},
+     {"type", Type::integer},     {"sid", Type::integer},        {"uid", Type::bytes},
+     {"agreement", Type::text},   {"version", Type::integer},    {"lang", Type::text},
+     {"text_sha", Type::bytes},   {"title", Type::text},         {"purposes", Type::text},
+     {"source_kind", Type::text}, {"source", Type::text},        {"source_version", Type::integer},
+     {"source_name", Type::text}, {"mode", Type::integer},       {"method", Type::text},
+     {"profile", Type::text},     {"recorder_kind", Type::text}, {"recorder", Type::text},
+     {"submission", Type::text},  {"concerns", Type::integer},   {"screen_differs", Type::integer},
+     {"facts", Type::text}}};
 const db::BulkInsert payload_rows{"payload",
                                   {{"log", Type::integer},
                                    {"idx", Type::integer},
@@ -148,14 +133,22 @@ Result<RegisterRow> read_row(const db::Row& row) {
 std::string_view act_of(merkle::EntryType type) {
     using enum merkle::EntryType;
     switch (type) {
-        case grant: return "given";
-        case refuse: return "declined";
-        case withdraw: return "withdrawn";
-        case notice_published: return "notice_published";
-        case not_given: return "not_given";
-        case capture_override: return "capture_override";
-        case epoch_rotated: return "epoch_rotated";
-        default: return "unknown";
+        case grant:
+            return "given";
+        case refuse:
+            return "declined";
+        case withdraw:
+            return "withdrawn";
+        case notice_published:
+            return "notice_published";
+        case not_given:
+            return "not_given";
+        case capture_override:
+            return "capture_override";
+        case epoch_rotated:
+            return "epoch_rotated";
+        default:
+            return "unknown";
     }
 }
 

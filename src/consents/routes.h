@@ -24,7 +24,7 @@ struct RoutePorts {
 
 http::Routes register_routes(const RoutePorts& ports);
 http::Routes contact_routes(const RoutePorts& ports);
-http::Routes link_routes(const RoutePorts& ports);      // /r and /w
+http::Routes link_routes(const RoutePorts& ports);  // /r and /w
 
 // Changing or deleting a record is refused on every path, and the attempt stays on the trail.
 http::Routes forbidden_routes(const RoutePorts& ports);

@@ -20,13 +20,19 @@ Hash mac_of(BytesView head, std::string_view form, const crypto::Key& key) {
     return crypto::hmac_sha256(key.bytes(), message);
 }
 
-Error refused(const char* why) { return invalid_input("token_invalid", {{"token", why}}); }
+Error refused(const char* why) {
+    return invalid_input("token_invalid", {{"token", why}});
+}
 
 }  // namespace
 
 Hash digest_of(const CapturePoint& point) {
     cbor::Writer out;
-    out.array(5).text("placet/shown/v1").text(point.id).unsigned_integer(point.version).text(point.lang);
+    out.array(5)
+        .text("placet/shown/v1")
+        .text(point.id)
+        .unsigned_integer(point.version)
+        .text(point.lang);
     out.array(point.agreements.size());
     for (const auto& asked : point.agreements) {
         out.array(5).text(asked.agreement).unsigned_integer(asked.version).bytes(asked.text);
@@ -66,7 +72,8 @@ Result<SnapshotClaims> open_snapshot_token(std::string_view text,
         return refused("forged");
 
     std::int64_t expires = 0;
-    for (std::size_t i = expiry_at; i < nonce_at; ++i) expires = expires << 8 | token[i];
+    for (std::size_t i = expiry_at; i < nonce_at; ++i)
+        expires = expires << 8 | token[i];
     if (now.seconds() >= expires) return refused("expired");
 
     SnapshotClaims claims;

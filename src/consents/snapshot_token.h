@@ -24,8 +24,8 @@ std::string make_snapshot_token(const CapturePoint& point,
 
 struct SnapshotClaims {
     std::string lang;
-    Hash shown{};                    // digest_of(point) when the token was made
-    ledger::SpentToken once{};       // what marks it as used
+    Hash shown{};               // digest_of(point) when the token was made
+    ledger::SpentToken once{};  // what marks it as used
 };
 
 // Authenticity and expiry only. invalid_input "token_invalid" with field `token` and code forged

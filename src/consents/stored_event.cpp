@@ -34,7 +34,8 @@ Result<std::optional<OpenedEvent>> open_stored(const Ports& ports,
     const auto subject = ports.keys.read([&](db::Transaction& tx) {
         return subjects::find_subject(tx, workspace, stored.sid, ports.ring);
     });
-    if (!subject && subject.error().kind == ErrorKind::not_found) return std::optional<OpenedEvent>{};
+    if (!subject && subject.error().kind == ErrorKind::not_found)
+        return std::optional<OpenedEvent>{};
     if (!subject) return subject.error();
     return std::optional{TRY(open_event(stored.e, stored.operational, stored.evidence, *subject))};
 }

@@ -11,7 +11,7 @@ namespace placet::consents {
 struct StoredEvent {
     Bytes e;
     Hash leaf{};
-    Bytes operational, evidence;      // sealed; empty when destroyed or never there
+    Bytes operational, evidence;  // sealed; empty when destroyed or never there
     std::int64_t sid = 0;
 };
 // not_found "entry_not_found"

@@ -26,7 +26,8 @@ boost::json::value text_or_null(const Fields& fields, std::uint16_t id) {
 std::string address_text(const Bytes& ip) {
     std::string out;
     if (ip.size() == 4) {
-        for (const auto byte : ip) out += (out.empty() ? "" : ".") + std::to_string(byte);
+        for (const auto byte : ip)
+            out += (out.empty() ? "" : ".") + std::to_string(byte);
         return out;
     }
     for (std::size_t i = 0; i + 1 < ip.size(); i += 2) {
@@ -43,7 +44,8 @@ boost::json::array values_json(const Fields& fields) {
     if (!answers || !answers->as_array()) return values;
     for (const auto& pair : *answers->as_array()) {
         const auto* items = pair.as_array();
-        if (!items || items->size() != 2 || !(*items)[0].as_text() || !(*items)[1].as_text()) continue;
+        if (!items || items->size() != 2 || !(*items)[0].as_text() || !(*items)[1].as_text())
+            continue;
         values.push_back({{"name", *(*items)[0].as_text()}, {"value", *(*items)[1].as_text()}});
     }
     return values;
@@ -53,7 +55,8 @@ boost::json::array values_json(const Fields& fields) {
 
 bool sees_personal(const http::Principal& principal) {
     if (principal.kind == http::Principal::Kind::integration)
-        return std::ranges::find(principal.scopes, http::Scope::contacts_read) != principal.scopes.end() ||
+        return std::ranges::find(principal.scopes, http::Scope::contacts_read) !=
+                   principal.scopes.end() ||
                std::ranges::find(principal.scopes, http::Scope::admin) != principal.scopes.end();
     return std::ranges::any_of(principal.roles, [](http::Role role) {
         return role == http::Role::owner || role == http::Role::privacy_officer;
@@ -62,23 +65,29 @@ bool sees_personal(const http::Principal& principal) {
 
 boost::json::object row_json(const RegisterRow& row) {
     boost::json::array purposes;
-    for (const auto code : row.purposes) purposes.push_back(boost::json::object{{"code", code}});
+    for (const auto code : row.purposes)
+        purposes.push_back(boost::json::object{{"code", code}});
     boost::json::object out{
         {"index", row.index},
         {"time", to_rfc3339(row.at)},
-        {"subject", row.sid == 0 ? boost::json::value(nullptr)
-                                 : boost::json::value(subjects::public_id(row.sid))},
+        {"subject",
+         row.sid == 0 ? boost::json::value(nullptr)
+                      : boost::json::value(subjects::public_id(row.sid))},
         {"recorder", {{"kind", row.recorder_kind}, {"id", row.recorder}}},
         {"act", act_of(row.type)},
         {"state", state_of(row)},
         {"method", row.method},
         {"mode", row.mode},
         {"agreement",
-         {{"id", row.agreement}, {"title", row.title}, {"version", row.version}, {"lang", row.lang}}},
+         {{"id", row.agreement},
+          {"title", row.title},
+          {"version", row.version},
+          {"lang", row.lang}}},
         {"purposes", std::move(purposes)},
         {"source", {{"kind", row.source_kind}, {"id", row.source}, {"name", row.source_name}}},
         {"law_profile", row.profile},
-        {"text_sha256", row.text ? boost::json::value(to_hex(*row.text)) : boost::json::value(nullptr)},
+        {"text_sha256",
+         row.text ? boost::json::value(to_hex(*row.text)) : boost::json::value(nullptr)},
         {"submission", row.submission},
         {"screen_differs", row.screen_differs}};
     if (row.concerns) out["concerns"] = *row.concerns;
@@ -92,20 +101,24 @@ boost::json::object personal_json(const OpenedEvent& event) {
     boost::json::array files;
     for (const auto& file : event.attachments) {
         const auto* parts = file.as_array();
-        if (!parts || parts->size() != 4 || !(*parts)[1].as_text() || !(*parts)[3].as_bytes()) continue;
-        files.push_back({{"name", *(*parts)[1].as_text()}, {"bytes", (*parts)[3].as_bytes()->size()}});
+        if (!parts || parts->size() != 4 || !(*parts)[1].as_text() || !(*parts)[3].as_bytes())
+            continue;
+        files.push_back(
+            {{"name", *(*parts)[1].as_text()}, {"bytes", (*parts)[3].as_bytes()->size()}});
     }
     return {{"name", text_or_null(event.evidence, field::name)},
             {"email", text_or_null(event.evidence, field::email)},
             {"phone", text_or_null(event.evidence, field::phone)},
-            {"ip", ip && ip->as_bytes() ? boost::json::value(address_text(*ip->as_bytes()))
-                                        : boost::json::value(nullptr)},
+            {"ip",
+             ip && ip->as_bytes() ? boost::json::value(address_text(*ip->as_bytes()))
+                                  : boost::json::value(nullptr)},
             {"user_agent", text_or_null(event.evidence, field::user_agent)},
             {"page_url", text_or_null(event.evidence, field::page_url)},
             {"values", values_json(event.operational)},
             {"files", std::move(files)},
-            {"time_ms", time && time->as_unsigned() ? boost::json::value(*time->as_unsigned())
-                                                    : boost::json::value(nullptr)}};
+            {"time_ms",
+             time && time->as_unsigned() ? boost::json::value(*time->as_unsigned())
+                                         : boost::json::value(nullptr)}};
 }
 
 Result<std::vector<Contact>> list_contacts(const Ports& ports,
@@ -119,10 +132,11 @@ Result<std::vector<Contact>> list_contacts(const Ports& ports,
     }));
     std::vector<Contact> contacts;
     for (const auto& row : rows)
-        contacts.push_back({.sid = row.integer(0),
-                            .first_seen = Timestamp{row.integer(1)},
-                            .last_seen = Timestamp{row.is_null(2) ? row.integer(1) : row.integer(2)},
-                            .consents = static_cast<std::uint64_t>(row.integer(3))});
+        contacts.push_back(
+            {.sid = row.integer(0),
+             .first_seen = Timestamp{row.integer(1)},
+             .last_seen = Timestamp{row.is_null(2) ? row.integer(1) : row.integer(2)},
+             .consents = static_cast<std::uint64_t>(row.integer(3))});
     return contacts;
 }
 
@@ -138,9 +152,8 @@ Result<boost::json::object> contact_json(const Ports& ports,
                             {"last_seen", to_rfc3339(contact.last_seen)},
                             {"consents", contact.consents}};
     if (!personal) return out;
-    const auto newest = TRY(ports.main.read([&](db::Transaction& tx) {
-        return tx.query(sql::latest_submission, {log, contact.sid});
-    }));
+    const auto newest = TRY(ports.main.read(
+        [&](db::Transaction& tx) { return tx.query(sql::latest_submission, {log, contact.sid}); }));
     if (newest.empty()) return out;
     const auto stored =
         TRY(read_stored(ports, log, static_cast<std::uint64_t>(newest[0].integer(0))));

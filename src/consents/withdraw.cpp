@@ -18,7 +18,8 @@ Event withdrawal_event(const RegisterRow& given, const OpenedEvent& consent, Tim
                 .profile = given.profile,
                 .details = {{merkle::detail::method, merkle::method_number(method)},
                             {merkle::detail::recorder, by_visitor}}};
-    for (const auto code : given.purposes) event.purposes.push_back({code, false});
+    for (const auto code : given.purposes)
+        event.purposes.push_back({code, false});
     // Which consent it ends is committed to, never clear: erased entries must not be linkable.
     event.evidence[merkle::field::references] = {cbor::Array{{to_bytes(given.uid)}}};
     return event;
@@ -39,8 +40,8 @@ Result<Withdrawal> withdraw(const Ports& ports, std::int64_t number, std::uint64
 
     const Timestamp now = ports.clock.now();
     Event event = withdrawal_event(given, *consent, now);
-    event.tag = to_bytes(merkle::idem_tag(
-        log->idempotency, consent->entry.source, "withdraw/" + to_hex(given.uid)));
+    event.tag = to_bytes(
+        merkle::idem_tag(log->idempotency, consent->entry.source, "withdraw/" + to_hex(given.uid)));
     auto sealed = TRY(seal_event(event, log->row, &subject, ports.random));
 
     ledger::Work work{.log = number, .additions = {sealed.addition}};

@@ -9,7 +9,7 @@
 namespace placet::consents {
 
 struct Withdrawal {
-    std::uint64_t index = 0;      // of the withdrawal's own entry
+    std::uint64_t index = 0;  // of the withdrawal's own entry
     Timestamp at;
     bool repeated = false;
 };

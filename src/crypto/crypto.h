@@ -23,7 +23,7 @@ public:
     ~Key();
 
     static Key random(Random& random) { return Key{random.bytes<32>()}; }
-    static Result<Key> from(BytesView bytes);    // malformed "bytes.length"
+    static Result<Key> from(BytesView bytes);  // malformed "bytes.length"
     BytesView bytes() const { return bytes_; }
 
 private:
@@ -33,14 +33,14 @@ private:
 Hash sha256(BytesView data);
 Hash sha256(std::initializer_list<BytesView> parts);
 Hash hmac_sha256(BytesView key, BytesView message);
-Key hkdf_sha256(BytesView secret, BytesView salt, std::string_view info);   // 32 bytes out
-bool equal(BytesView a, BytesView b);                                       // constant time
+Key hkdf_sha256(BytesView secret, BytesView salt, std::string_view info);  // 32 bytes out
+bool equal(BytesView a, BytesView b);                                      // constant time
 
 // algorithm id (1) || nonce24 || XChaCha20-Poly1305 ciphertext and tag.
 Bytes seal(const Key& key, BytesView plain, BytesView aad, Random& random);
-Result<Bytes> open(const Key& key, BytesView sealed, BytesView aad);        // malformed "crypto.open"
+Result<Bytes> open(const Key& key, BytesView sealed, BytesView aad);  // malformed "crypto.open"
 
-struct SigningKey {      // Ed25519
+struct SigningKey {  // Ed25519
     static SigningKey from_seed(const Key& seed);
     std::array<std::uint8_t, 32> public_key() const { return public_key_; }
     std::array<std::uint8_t, 64> sign(BytesView message) const;
@@ -69,7 +69,7 @@ std::int64_t totp_step(BytesView secret, std::string_view code, std::int64_t uni
 // The operating system's generator.
 class SystemRandom final : public Random {
 public:
-    SystemRandom();      // initialises libsodium; aborts when that is impossible
+    SystemRandom();  // initialises libsodium; aborts when that is impossible
     void fill(std::span<std::uint8_t> out) override;
 };
 

@@ -66,7 +66,8 @@ std::int64_t KeyRing::current_epoch() const {
 std::vector<std::int64_t> KeyRing::epochs() const {
     const std::lock_guard lock(mutex_);
     std::vector<std::int64_t> out;
-    for (const auto& [epoch, root] : roots_) out.push_back(epoch);
+    for (const auto& [epoch, root] : roots_)
+        out.push_back(epoch);
     return out;
 }
 

@@ -27,10 +27,10 @@ class KeyFiles {
 public:
     virtual ~KeyFiles() = default;
     virtual Result<Key> master() = 0;
-    virtual Result<std::vector<std::int64_t>> epochs() = 0;             // ascending
-    virtual Result<Bytes> read_epoch(std::int64_t epoch) = 0;           // sealed under M
-    virtual Result<void> write_epoch(std::int64_t epoch, BytesView sealed) = 0;   // durable
-    virtual Result<void> destroy_epoch(std::int64_t epoch) = 0;         // overwrite, unlink, sync
+    virtual Result<std::vector<std::int64_t>> epochs() = 0;                      // ascending
+    virtual Result<Bytes> read_epoch(std::int64_t epoch) = 0;                    // sealed under M
+    virtual Result<void> write_epoch(std::int64_t epoch, BytesView sealed) = 0;  // durable
+    virtual Result<void> destroy_epoch(std::int64_t epoch) = 0;  // overwrite, unlink, sync
 };
 
 // Any thread.
@@ -62,7 +62,7 @@ public:
 private:
     KeyRing(KeyFiles& files, Random& random, Key master)
         : files_(files), random_(random), master_(std::move(master)) {}
-    Result<Key> root(std::int64_t epoch) const;         // under the lock
+    Result<Key> root(std::int64_t epoch) const;  // under the lock
     Result<Key> read_root(std::int64_t epoch) const;
     Result<void> load(std::int64_t epoch);
     void forget(std::int64_t epoch);
@@ -70,7 +70,7 @@ private:
     KeyFiles& files_;
     Random& random_;
     Key master_;
-    mutable std::mutex mutex_;                       // guards the two below
+    mutable std::mutex mutex_;  // guards the two below
     mutable std::map<std::int64_t, Key> roots_;
     mutable std::map<std::tuple<std::int64_t, std::int64_t, int>, Key> derived_;
 };

@@ -10,12 +10,22 @@
 namespace placet::forms {
 namespace {
 
-constexpr std::array<std::string_view, 10> kind_names = {
-    "name", "email", "phone", "address", "comment", "birth_date", "choice", "number", "file", "hidden"};
+constexpr std::array<std::string_view, 10> kind_names = {"name",
+                                                         "email",
+                                                         "phone",
+                                                         "address",
+                                                         "comment",
+                                                         "birth_date",
+                                                         "choice",
+                                                         "number",
+                                                         "file",
+                                                         "hidden"};
 constexpr std::array<std::string_view, 4> known_languages = {"ru", "be", "de", "en"};
 constexpr std::size_t fields_limit = 100;
 
-json::Shape texts_shape(std::size_t longest) { return json::map(json::text(0, longest), 4); }
+json::Shape texts_shape(std::size_t longest) {
+    return json::map(json::text(0, longest), 4);
+}
 
 Texts read_texts(const boost::json::object& from, std::string_view member) {
     Texts texts;
@@ -38,13 +48,15 @@ bool read_flag(const boost::json::object& from, std::string_view member) {
 std::vector<std::string> read_list(const boost::json::object& from, std::string_view member) {
     std::vector<std::string> list;
     if (const auto* found = from.if_contains(member); found && found->is_array())
-        for (const auto& item : found->get_array()) list.emplace_back(item.as_string());
+        for (const auto& item : found->get_array())
+            list.emplace_back(item.as_string());
     return list;
 }
 
 boost::json::object texts_json(const Texts& texts) {
     boost::json::object out;
-    for (const auto& [lang, text] : texts) out[lang] = text;
+    for (const auto& [lang, text] : texts)
+        out[lang] = text;
     return out;
 }
 
@@ -84,9 +96,8 @@ boost::json::object field_json(const Field& field) {
 
 bool good_name(std::string_view name) {
     if (name.empty() || name.size() > 40 || name[0] < 'a' || name[0] > 'z') return false;
-    return std::ranges::all_of(name, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-    });
+    return std::ranges::all_of(
+        name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 // RFC 6454: scheme, host and port only. Plain http is for tests on this machine.
@@ -97,7 +108,8 @@ bool good_origin(std::string_view origin) {
         return false;
     if (parsed->scheme() == "https") return true;
     return parsed->scheme() == "http" &&
-           (parsed->host() == "localhost" || parsed->host() == "127.0.0.1" || parsed->host() == "[::1]");
+           (parsed->host() == "localhost" || parsed->host() == "127.0.0.1" ||
+            parsed->host() == "[::1]");
 }
 
 class Faults {
@@ -126,8 +138,10 @@ void check_fields(const Definition& form, Completeness completeness, Faults& fau
         if (field.min && field.max && *field.min > *field.max) faults.add(at + ".max", "too_small");
         if (completeness == Completeness::draft) continue;
         faults.texts(form, field.label, at + ".label");
-        if (field.kind == FieldKind::choice && field.choices.empty()) faults.add(at + ".choices", "required");
-        if (field.kind == FieldKind::hidden && field.required) faults.add(at + ".required", "not_for_hidden");
+        if (field.kind == FieldKind::choice && field.choices.empty())
+            faults.add(at + ".choices", "required");
+        if (field.kind == FieldKind::hidden && field.required)
+            faults.add(at + ".required", "not_for_hidden");
         std::set<std::string> values;
         for (std::size_t j = 0; j < field.choices.size(); ++j) {
             const std::string choice = at + ".choices[" + std::to_string(j) + "]";
@@ -140,11 +154,15 @@ void check_fields(const Definition& form, Completeness completeness, Faults& fau
 
 }  // namespace
 
-std::string_view name_of(FieldKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
+std::string_view name_of(FieldKind kind) {
+    return kind_names[static_cast<std::size_t>(kind)];
+}
 
 std::string_view text_in(const Texts& texts, std::string_view lang, const Definition& form) {
-    if (const auto found = texts.find(std::string(lang)); found != texts.end()) return found->second;
-    if (const auto found = texts.find(form.default_language); found != texts.end()) return found->second;
+    if (const auto found = texts.find(std::string(lang)); found != texts.end())
+        return found->second;
+    if (const auto found = texts.find(form.default_language); found != texts.end())
+        return found->second;
     return {};
 }
 
@@ -198,14 +216,18 @@ Definition read_definition(const boost::json::object& draft) {
 
 boost::json::object to_json(const Definition& form) {
     boost::json::array fields, agreements, languages, origins;
-    for (const auto& field : form.fields) fields.push_back(field_json(field));
+    for (const auto& field : form.fields)
+        fields.push_back(field_json(field));
     for (const auto& use : form.agreements) {
-        boost::json::object item{{"agreement", use.agreement}, {"mode", static_cast<int>(use.mode)}};
+        boost::json::object item{{"agreement", use.agreement},
+                                 {"mode", static_cast<int>(use.mode)}};
         if (!use.label.empty()) item["label"] = texts_json(use.label);
         agreements.push_back(std::move(item));
     }
-    for (const auto& lang : form.languages) languages.emplace_back(lang);
-    for (const auto& origin : form.allowed_origins) origins.emplace_back(origin);
+    for (const auto& lang : form.languages)
+        languages.emplace_back(lang);
+    for (const auto& origin : form.allowed_origins)
+        origins.emplace_back(origin);
     return {{"languages", std::move(languages)},
             {"default_language", form.default_language},
             {"title", texts_json(form.title)},
@@ -231,8 +253,9 @@ Result<void> check_definition(const Definition& form, Completeness completeness)
     for (std::size_t i = 0; i < form.allowed_origins.size(); ++i)
         if (!good_origin(form.allowed_origins[i]))
             faults.add("draft.allowed_origins[" + std::to_string(i) + "]", "not_an_origin");
-    const bool colour = form.accent.size() == 7 && form.accent[0] == '#' &&
-                        form.accent.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
+    const bool colour =
+        form.accent.size() == 7 && form.accent[0] == '#' &&
+        form.accent.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
     if (!form.accent.empty() && !colour) faults.add("draft.accent", "not_a_colour");
 
     if (completeness == Completeness::for_publishing) {

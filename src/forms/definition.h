@@ -17,7 +17,7 @@
 
 namespace placet::forms {
 
-using Texts = std::map<std::string, std::string>;       // language → text
+using Texts = std::map<std::string, std::string>;  // language → text
 
 enum class FieldKind {
     name,
@@ -38,24 +38,24 @@ struct Choice {
 };
 
 struct Field {
-    std::string name;                 // key in `values`
+    std::string name;  // key in `values`
     FieldKind kind = FieldKind::comment;
     Texts label;
     bool required = false;
-    std::vector<Choice> choices;      // choice
-    bool multiple = false;            // choice
-    std::optional<std::int64_t> min, max;      // number
-    std::string value;                // hidden: what the server puts in
+    std::vector<Choice> choices;           // choice
+    bool multiple = false;                 // choice
+    std::optional<std::int64_t> min, max;  // number
+    std::string value;                     // hidden: what the server puts in
 };
 
 struct AgreementUse {
-    std::string agreement;            // ag_…
+    std::string agreement;  // ag_…
     consents::Mode mode = consents::Mode::optional_unset;
-    Texts label;                      // empty: the agreement's own
+    Texts label;  // empty: the agreement's own
 };
 
 struct Definition {
-    std::vector<std::string> languages;        // the first is not special; default_language is
+    std::vector<std::string> languages;  // the first is not special; default_language is
     std::string default_language;
     Texts title, intro, submit, success;
     std::vector<Field> fields;

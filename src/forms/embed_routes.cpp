@@ -48,9 +48,9 @@ Reply recorded_reply(const consents::Recorded& recorded) {
         if (!receipt.withdraw_path.empty()) item["withdraw_url"] = receipt.withdraw_path;
         receipts.push_back(std::move(item));
     }
-    auto reply = http::json_reply(
-        201,
-        boost::json::object{{"submission", recorded.submission}, {"receipts", std::move(receipts)}});
+    auto reply = http::json_reply(201,
+                                  boost::json::object{{"submission", recorded.submission},
+                                                      {"receipts", std::move(receipts)}});
     if (recorded.replayed) reply.headers.set("Idempotency-Replayed", "true");
     return reply;
 }
@@ -62,9 +62,7 @@ Reply refusal(const Error& error,
     if (error.code != "consent_stale") return http::problem(error, language);
     // What is asked now, so that the widget can ask anew at once.
     return http::problem(
-        error,
-        language,
-        {{"manifest", boost::json::parse(manifest_of(form, language, consents))}});
+        error, language, {{"manifest", boost::json::parse(manifest_of(form, language, consents))}});
 }
 
 Route manifest_route(const RoutePorts& ports) {
@@ -102,11 +100,9 @@ void submit(const RoutePorts& ports, Request request, const Responder& respond) 
                 command,
                 [&ports, origin, form = *form, language = request.language, respond](
                     Result<consents::Recorded> recorded) {
-                    auto reply = recorded ? recorded_reply(*recorded)
-                                          : refusal(recorded.error(),
-                                                    language,
-                                                    *form,
-                                                    ports.forms.consents);
+                    auto reply =
+                        recorded ? recorded_reply(*recorded)
+                                 : refusal(recorded.error(), language, *form, ports.forms.consents);
                     respond(with_cors(std::move(reply), origin));
                 });
 }
@@ -118,34 +114,34 @@ Route submissions_route(const RoutePorts& ports) {
                            required("index", integer(0, INT64_MAX)),
                            required("receipt_url", text(1, 300)),
                            optional("withdraw_url", text(1, 300))});
-    return {.method = Method::post,
-            .path = std::string(submissions_path),
-            .operation = "submitForm",
-            .summary = "Hand in a form: answered when it is durable, refused without a trace",
-            .notes = "Needs Idempotency-Key; the same request again gets the first answer.",
-            .caller = Caller::embed(),
-            .limits = {.body_bytes = 256 * 1024,
-                       .requests_per_minute = ports.submissions_per_minute},
-            .request = submission_shape(),
-            .status = 201,
-            .answer = object({required("submission", text(1, 40)),
-                              required("receipts", array(std::move(receipt), 50))}),
-            .errors = {"form_not_found",
-                       "origin_not_allowed",
-                       "consent_required",
-                       "read_gate_unmet",
-                       "invalid",
-                       "unknown_field",
-                       "token_invalid",
-                       "consent_stale",
-                       "idempotency_key_missing",
-                       "idempotency_key_bad",
-                       "idempotency_mismatch",
-                       "full",
-                       "frozen"},
-            .handle = [&ports](Request request, const Responder& respond) {
-                submit(ports, std::move(request), respond);
-            }};
+    return {
+        .method = Method::post,
+        .path = std::string(submissions_path),
+        .operation = "submitForm",
+        .summary = "Hand in a form: answered when it is durable, refused without a trace",
+        .notes = "Needs Idempotency-Key; the same request again gets the first answer.",
+        .caller = Caller::embed(),
+        .limits = {.body_bytes = 256 * 1024, .requests_per_minute = ports.submissions_per_minute},
+        .request = submission_shape(),
+        .status = 201,
+        .answer = object({required("submission", text(1, 40)),
+                          required("receipts", array(std::move(receipt), 50))}),
+        .errors = {"form_not_found",
+                   "origin_not_allowed",
+                   "consent_required",
+                   "read_gate_unmet",
+                   "invalid",
+                   "unknown_field",
+                   "token_invalid",
+                   "consent_stale",
+                   "idempotency_key_missing",
+                   "idempotency_key_bad",
+                   "idempotency_mismatch",
+                   "full",
+                   "frozen"},
+        .handle = [&ports](Request request, const Responder& respond) {
+            submit(ports, std::move(request), respond);
+        }};
 }
 
 // A browser asks before it sends JSON to another origin.

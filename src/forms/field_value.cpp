@@ -17,7 +17,7 @@ using boost::json::value;
 constexpr std::size_t name_limit = 200;
 constexpr std::size_t line_limit = 500;
 constexpr std::size_t comment_limit = 10'000;
-constexpr std::size_t files_limit = 150 * 1024;      // together, as raw bytes
+constexpr std::size_t files_limit = 150 * 1024;  // together, as raw bytes
 
 struct Reading {
     const Field& field;
@@ -38,8 +38,8 @@ std::string trimmed(std::string_view text) {
 
 // Characters, not bytes: a Cyrillic name is as long as a Latin one.
 std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 bool has_control(std::string_view text, std::string_view allowed) {
@@ -57,7 +57,8 @@ void read_line(Reading& in, std::string text, std::size_t limit, std::string_vie
 
 void read_identifier(Reading& in, const std::string& text) {
     const bool email = in.field.kind == FieldKind::email;
-    auto normal = email ? subjects::normalise_email(text) : subjects::normalise_phone(text, in.region);
+    auto normal =
+        email ? subjects::normalise_email(text) : subjects::normalise_phone(text, in.region);
     if (!normal) return in.fault(email ? "not_an_email" : "not_a_phone");
     auto& slot = email ? in.filled.who.email : in.filled.who.phone;
     if (!slot) slot = *normal;
@@ -73,13 +74,14 @@ void read_date(Reading& in, const std::string& text) {
                        std::from_chars(p, p + 4, y).ptr == p + 4 &&
                        std::from_chars(p + 5, p + 7, m).ptr == p + 7 &&
                        std::from_chars(p + 8, p + 10, d).ptr == p + 10;
-    if (!shape || y < 1850 || !year_month_day{year{y}, month{m}, day{d}}.ok()) return in.fault("not_a_date");
+    if (!shape || y < 1850 || !year_month_day{year{y}, month{m}, day{d}}.ok())
+        return in.fault("not_a_date");
     in.answer(text);
 }
 
 void read_number(Reading& in, const value& given) {
-    const std::string text = given.is_string() ? trimmed(given.get_string())
-                                               : boost::json::serialize(given);
+    const std::string text =
+        given.is_string() ? trimmed(given.get_string()) : boost::json::serialize(given);
     double number = 0;
     const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (status != std::errc{} || end != text.data() + text.size() || !std::isfinite(number))
@@ -101,7 +103,8 @@ void read_choice(Reading& in, const value& given) {
     if (!given.is_array() || !in.field.multiple) return in.fault("wrong_type");
     std::string joined;
     for (const auto& item : given.get_array()) {
-        if (!item.is_string() || !offered(in.field, item.get_string())) return in.fault("not_a_choice");
+        if (!item.is_string() || !offered(in.field, item.get_string()))
+            return in.fault("not_a_choice");
         if (!joined.empty()) joined += ", ";
         joined += std::string_view(item.get_string());
     }
@@ -121,9 +124,15 @@ void read_file(Reading& in, const value& given) {
         return in.fault("bad_file");
     // What a browser could run must never come back to a staff member's browser.
     constexpr std::array<std::string_view, 9> types = {
-        "image/jpeg", "image/png", "image/webp", "image/heic", "application/pdf", "text/plain",
+        "image/jpeg",
+        "image/png",
+        "image/webp",
+        "image/heic",
+        "application/pdf",
+        "text/plain",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "application/msword", "application/vnd.oasis.opendocument.text"};
+        "application/msword",
+        "application/vnd.oasis.opendocument.text"};
     if (std::ranges::find(types, type) == types.end()) return in.fault("file_type");
     in.answer(name);
     in.filled.attachments.push_back({in.field.name, name, type, std::move(*bytes)});
@@ -138,20 +147,29 @@ bool is_empty(const value& given) {
 
 void read_one(Reading& in, const value& given) {
     switch (in.field.kind) {
-        case FieldKind::number: return read_number(in, given);
-        case FieldKind::choice: return read_choice(in, given);
-        case FieldKind::file: return read_file(in, given);
-        default: break;
+        case FieldKind::number:
+            return read_number(in, given);
+        case FieldKind::choice:
+            return read_choice(in, given);
+        case FieldKind::file:
+            return read_file(in, given);
+        default:
+            break;
     }
     if (!given.is_string()) return in.fault("wrong_type");
     const std::string text = trimmed(given.get_string());
     switch (in.field.kind) {
-        case FieldKind::name: return read_line(in, text, name_limit, "");
+        case FieldKind::name:
+            return read_line(in, text, name_limit, "");
         case FieldKind::email:
-        case FieldKind::phone: return read_identifier(in, text);
-        case FieldKind::birth_date: return read_date(in, text);
-        case FieldKind::comment: return read_line(in, text, comment_limit, "\n\r\t");
-        default: return read_line(in, text, line_limit, "\n\r\t");
+        case FieldKind::phone:
+            return read_identifier(in, text);
+        case FieldKind::birth_date:
+            return read_date(in, text);
+        case FieldKind::comment:
+            return read_line(in, text, comment_limit, "\n\r\t");
+        default:
+            return read_line(in, text, line_limit, "\n\r\t");
     }
 }
 
@@ -163,7 +181,8 @@ Result<FilledForm> read_values(const Definition& form,
     FilledForm filled;
     std::vector<FieldError> faults;
     for (const auto& member : values) {
-        const auto field = std::ranges::find(form.fields, std::string_view(member.key()), &Field::name);
+        const auto field =
+            std::ranges::find(form.fields, std::string_view(member.key()), &Field::name);
         if (field == form.fields.end())
             faults.push_back({"values." + std::string(member.key()), "unknown_field"});
         else if (field->kind == FieldKind::hidden)
@@ -183,7 +202,8 @@ Result<FilledForm> read_values(const Definition& form,
         read_one(reading, *given);
     }
     std::size_t bytes = 0;
-    for (const auto& attachment : filled.attachments) bytes += attachment.bytes.size();
+    for (const auto& attachment : filled.attachments)
+        bytes += attachment.bytes.size();
     if (bytes > files_limit)
         faults.push_back({"values." + filled.attachments.front().field, "too_large"});
     if (!faults.empty()) {

@@ -17,7 +17,7 @@ namespace placet::forms {
 struct FilledForm {
     std::string name;
     subjects::Identifiers who;
-    std::vector<std::pair<std::string, std::string>> answers;    // in the order of the fields
+    std::vector<std::pair<std::string, std::string>> answers;  // in the order of the fields
     std::vector<consents::Attachment> attachments;
 };
 

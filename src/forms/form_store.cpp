@@ -22,7 +22,9 @@ Form read_form(const db::Row& row) {
             .updated_at = Timestamp{row.integer(9)}};
 }
 
-std::string text_of(const boost::json::value& value) { return boost::json::serialize(value); }
+std::string text_of(const boost::json::value& value) {
+    return boost::json::serialize(value);
+}
 
 }  // namespace
 
@@ -32,9 +34,9 @@ boost::json::object to_json(const Form& form) {
             {"company", form.company},
             {"name", form.name},
             {"state", form.state},
-            {"published_version", form.published_version == 0
-                                      ? boost::json::value(nullptr)
-                                      : boost::json::value(form.published_version)},
+            {"published_version",
+             form.published_version == 0 ? boost::json::value(nullptr)
+                                         : boost::json::value(form.published_version)},
             {"draft", to_json(form.draft)},
             {"created_at", to_rfc3339(form.created_at)},
             {"updated_at", to_rfc3339(form.updated_at)},
@@ -56,7 +58,8 @@ Result<Form> find_public_form(db::Transaction& tx, std::string_view id) {
 Result<std::vector<Form>> list_forms(db::Transaction& tx, std::int64_t workspace) {
     const auto rows = TRY(tx.query(sql::list_forms, {workspace}));
     std::vector<Form> forms;
-    for (const auto& row : rows) forms.push_back(read_form(row));
+    for (const auto& row : rows)
+        forms.push_back(read_form(row));
     return forms;
 }
 
@@ -91,7 +94,9 @@ Result<Form> update_form(db::Transaction& tx, Form form, Timestamp at) {
     return form;
 }
 
-Result<void> insert_form_version(db::Transaction& tx, const Form& form, const FormVersion& version) {
+Result<void> insert_form_version(db::Transaction& tx,
+                                 const Form& form,
+                                 const FormVersion& version) {
     const boost::json::object document{{"format", "placet-form-version/1"},
                                        {"definition", to_json(version.definition)},
                                        {"company", version.company}};
@@ -110,8 +115,9 @@ Result<FormVersion> find_form_version(db::Transaction& tx,
                                       std::int64_t workspace,
                                       std::string_view form,
                                       std::uint64_t version) {
-    const auto rows = TRY(tx.query(sql::find_form_version,
-                                   {workspace, std::string(form), static_cast<std::int64_t>(version)}));
+    const auto rows =
+        TRY(tx.query(sql::find_form_version,
+                     {workspace, std::string(form), static_cast<std::int64_t>(version)}));
     if (rows.empty()) return not_found("form_not_found");
     const auto document = boost::json::parse(rows[0].text(0));
     const auto verdicts = boost::json::parse(rows[0].text(1));

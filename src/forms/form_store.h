@@ -19,17 +19,19 @@ struct Form {
     std::uint64_t number = 0;
     std::string company;
     std::string name;
-    std::string state = "draft";              // draft, published, stopped
+    std::string state = "draft";  // draft, published, stopped
     Definition draft;
-    std::uint64_t published_version = 0;      // 0: none yet
+    std::uint64_t published_version = 0;  // 0: none yet
     std::int64_t revision = 1;
     Timestamp created_at, updated_at;
 };
 
 boost::json::object to_json(const Form& form);
 
-Result<Form> find_form(db::Transaction& tx, std::int64_t workspace, std::string_view id);   // not_found
-Result<Form> find_public_form(db::Transaction& tx, std::string_view id);                    // not_found
+Result<Form> find_form(db::Transaction& tx,
+                       std::int64_t workspace,
+                       std::string_view id);                              // not_found
+Result<Form> find_public_form(db::Transaction& tx, std::string_view id);  // not_found
 Result<std::vector<Form>> list_forms(db::Transaction& tx, std::int64_t workspace);
 
 // Gives the number.
@@ -41,7 +43,7 @@ Result<Form> update_form(db::Transaction& tx, Form form, Timestamp at);
 struct FormVersion {
     std::uint64_t version = 0;
     Definition definition;
-    boost::json::object company;              // {name, email, phone}
+    boost::json::object company;  // {name, email, phone}
     boost::json::array verdicts;
     Timestamp published_at;
     std::string published_by;

@@ -25,11 +25,13 @@ Reply page(const RoutePorts& ports,
 // The hosted form may stand in a frame on the sites that may embed the widget.
 Reply framed(Reply reply, const PublishedForm& form) {
     std::string ancestors = "'self'";
-    for (const auto& origin : form.version.definition.allowed_origins) ancestors += " " + origin;
-    reply.headers.set("Content-Security-Policy",
-                      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
-                      "base-uri 'none'; frame-ancestors " +
-                          ancestors);
+    for (const auto& origin : form.version.definition.allowed_origins)
+        ancestors += " " + origin;
+    reply.headers.set(
+        "Content-Security-Policy",
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; "
+        "base-uri 'none'; frame-ancestors " +
+            ancestors);
     return reply;
 }
 
@@ -37,7 +39,9 @@ std::string lang_of(const Request& request, const PublishedForm& form) {
     return form.in(request.query_or("lang", request.language)).point->lang;
 }
 
-pages::FormPage form_page(const RoutePorts& ports, const PublishedForm& form, const std::string& lang) {
+pages::FormPage form_page(const RoutePorts& ports,
+                          const PublishedForm& form,
+                          const std::string& lang) {
     const auto manifest = boost::json::parse(manifest_of(form, lang, ports.forms.consents));
     return {.manifest = manifest.as_object(),
             .action = "/f/" + form.form.id + "?lang=" + lang,
@@ -48,28 +52,32 @@ pages::FormPage form_page(const RoutePorts& ports, const PublishedForm& form, co
 
 Reply not_found_page(const RoutePorts& ports, const Error& error, std::string_view lang) {
     const int status = http::status_of(error.kind);
-    return page(
-        ports, status, "error", lang, pages::error_context(ports.forms.renderer, status, error.code, lang));
+    return page(ports,
+                status,
+                "error",
+                lang,
+                pages::error_context(ports.forms.renderer, status, error.code, lang));
 }
 
 Route show_route(const RoutePorts& ports) {
-    return {.method = Method::get,
-            .path = "/f/{form}",
-            .operation = "showHostedForm",
-            .summary = "The form as a page without scripts",
-            .notes = "Query: lang, frame.",
-            .caller = Caller::anyone(),
-            .errors = {"form_not_found"},
-            .handle = [&ports](const Request& request) -> Result<Reply> {
-                const auto form = ports.published.find(request.param("form"));
-                if (!form) return not_found_page(ports, form.error(), request.language);
-                const auto lang = lang_of(request, **form);
-                auto content = form_page(ports, **form, lang);
-                content.frame = request.query_or("frame", "") == "1";
-                return framed(
-                    page(ports, 200, "form", lang, pages::form_context(ports.forms.renderer, content)),
-                    **form);
-            }};
+    return {
+        .method = Method::get,
+        .path = "/f/{form}",
+        .operation = "showHostedForm",
+        .summary = "The form as a page without scripts",
+        .notes = "Query: lang, frame.",
+        .caller = Caller::anyone(),
+        .errors = {"form_not_found"},
+        .handle = [&ports](const Request& request) -> Result<Reply> {
+            const auto form = ports.published.find(request.param("form"));
+            if (!form) return not_found_page(ports, form.error(), request.language);
+            const auto lang = lang_of(request, **form);
+            auto content = form_page(ports, **form, lang);
+            content.frame = request.query_or("frame", "") == "1";
+            return framed(
+                page(ports, 200, "form", lang, pages::form_context(ports.forms.renderer, content)),
+                **form);
+        }};
 }
 
 boost::json::object thanks_context(const PublishedForm& form,
@@ -126,35 +134,43 @@ void submit(const RoutePorts& ports, const Request& request, const Responder& re
                              .idempotency_key = pages::key_of(*post),
                              .peer = request.peer,
                              .user_agent = std::string(request.header("User-Agent"))};
-    submit_form(ports.forms,
-                command,
-                [&ports, form = *form, lang, post = *post, respond](Result<consents::Recorded> recorded) {
-                    if (!recorded)
-                        return respond(refused_page(ports, *form, lang, post, recorded.error()));
-                    respond(framed(
-                        page(ports, 200, "thanks", lang, thanks_context(*form, lang, *recorded)),
-                        *form));
-                });
+    submit_form(
+        ports.forms,
+        command,
+        [&ports, form = *form, lang, post = *post, respond](Result<consents::Recorded> recorded) {
+            if (!recorded) return respond(refused_page(ports, *form, lang, post, recorded.error()));
+            respond(framed(page(ports, 200, "thanks", lang, thanks_context(*form, lang, *recorded)),
+                           *form));
+        });
 }
 
 Route submit_route(const RoutePorts& ports) {
-    return {.method = Method::post,
-            .path = "/f/{form}",
-            .operation = "submitHostedForm",
-            .summary = "Hand in the hosted form",
-            .notes = "application/x-www-form-urlencoded, as the page sends it.",
-            .caller = Caller::anyone(),
-            .limits = {.body_bytes = 256 * 1024,
-                       .requests_per_minute = ports.submissions_per_minute},
-            .errors = {"form_not_found", "consent_required", "read_gate_unmet", "invalid",
-                       "token_invalid", "consent_stale", "idempotency_mismatch", "full", "frozen"},
-            .handle = [&ports](const Request& request, const Responder& respond) {
-                submit(ports, request, respond);
-            }};
+    return {
+        .method = Method::post,
+        .path = "/f/{form}",
+        .operation = "submitHostedForm",
+        .summary = "Hand in the hosted form",
+        .notes = "application/x-www-form-urlencoded, as the page sends it.",
+        .caller = Caller::anyone(),
+        .limits = {.body_bytes = 256 * 1024, .requests_per_minute = ports.submissions_per_minute},
+        .errors = {"form_not_found",
+                   "consent_required",
+                   "read_gate_unmet",
+                   "invalid",
+                   "token_invalid",
+                   "consent_stale",
+                   "idempotency_mismatch",
+                   "full",
+                   "frozen"},
+        .handle = [&ports](const Request& request, const Responder& respond) {
+            submit(ports, request, respond);
+        }};
 }
 
 }  // namespace
 
-http::Routes hosted_routes(const RoutePorts& ports) { return {show_route(ports), submit_route(ports)}; }
+http::Routes hosted_routes(const RoutePorts& ports) {
+    return {show_route(ports), submit_route(ports)};
+}
 
 }  // namespace placet::forms

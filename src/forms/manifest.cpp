@@ -11,13 +11,18 @@ constexpr std::int64_t name_length = 200, line_length = 500, comment_length = 10
 
 std::int64_t longest(FieldKind kind) {
     switch (kind) {
-        case FieldKind::name: return name_length;
-        case FieldKind::comment: return comment_length;
-        default: return line_length;
+        case FieldKind::name:
+            return name_length;
+        case FieldKind::comment:
+            return comment_length;
+        default:
+            return line_length;
     }
 }
 
-boost::json::object field_json(const Field& field, const std::string& lang, const Definition& form) {
+boost::json::object field_json(const Field& field,
+                               const std::string& lang,
+                               const Definition& form) {
     boost::json::object out{{"name", field.name},
                             {"kind", name_of(field.kind)},
                             {"label", text_in(field.label, lang, form)},
@@ -63,8 +68,10 @@ boost::json::object manifest_body(const PublishedForm& published,
     boost::json::array fields, asked, languages;
     for (const auto& field : form.fields)
         if (field.kind != FieldKind::hidden) fields.push_back(field_json(field, lang, form));
-    for (const auto& shown : agreements) asked.push_back(agreement_json(shown, published, lang));
-    for (const auto& offered : form.languages) languages.emplace_back(offered);
+    for (const auto& shown : agreements)
+        asked.push_back(agreement_json(shown, published, lang));
+    for (const auto& offered : form.languages)
+        languages.emplace_back(offered);
     return {{"form", published.form.id},
             {"version", published.version.version},
             {"lang", lang},

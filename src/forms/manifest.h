@@ -20,7 +20,7 @@ struct ShownAgreement {
     std::string title;
     boost::json::array label;
     Hash sha256{};
-    std::string tree;                      // JSON of the blocks
+    std::string tree;  // JSON of the blocks
     consents::Mode mode = consents::Mode::optional_unset;
 };
 

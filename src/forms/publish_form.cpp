@@ -106,7 +106,8 @@ Result<void> record_overrides(db::Transaction& tx,
     for (const auto& verdict : outcome.verdicts) {
         const auto* taken = override_for(command, verdict.agreement);
         if (verdict.judgement.verdict != law::Verdict::override_ || !taken) continue;
-        const auto agreement = TRY(agreements::find_agreement(tx, form.workspace, verdict.agreement));
+        const auto agreement =
+            TRY(agreements::find_agreement(tx, form.workspace, verdict.agreement));
         const auto version = TRY(agreements::find_version(
             tx, form.workspace, verdict.agreement, agreement.published_version));
         const std::string capture = consents::capture_of(verdict.mode);
@@ -151,15 +152,15 @@ Result<void> write_version(db::Transaction& tx,
                            const PublishForm& command,
                            PublishOutcome& outcome) {
     const Timestamp now = ports.consents.clock.now();
-    const auto company = TRY(workspaces::find_company(tx, outcome.form.workspace, outcome.form.company));
-    FormVersion version{.version = outcome.form.published_version + 1,
-                        .definition = outcome.form.draft,
-                        .company = {{"name", company.name},
-                                    {"email", company.email},
-                                    {"phone", company.phone}},
-                        .verdicts = to_json(outcome.verdicts),
-                        .published_at = now,
-                        .published_by = command.by.id};
+    const auto company =
+        TRY(workspaces::find_company(tx, outcome.form.workspace, outcome.form.company));
+    FormVersion version{
+        .version = outcome.form.published_version + 1,
+        .definition = outcome.form.draft,
+        .company = {{"name", company.name}, {"email", company.email}, {"phone", company.phone}},
+        .verdicts = to_json(outcome.verdicts),
+        .published_at = now,
+        .published_by = command.by.id};
     outcome.form.published_version = version.version;
     outcome.form.state = "published";
     TRY(insert_form_version(tx, outcome.form, version));
@@ -201,18 +202,20 @@ Result<std::vector<ModeVerdict>> judge_form(db::Transaction& tx,
         const auto laws = TRY(ports.profiles.select(laws_of(*agreement, company)));
         ModeVerdict verdict{.agreement = use.agreement, .mode = use.mode};
         verdict.judgement = law::judge(
-            laws,
-            {*law::capture_mode_named(consents::capture_of(use.mode)), agreement->kind});
+            laws, {*law::capture_mode_named(consents::capture_of(use.mode)), agreement->kind});
         if (verdict.judgement.profile) {
             verdict.profile = verdict.judgement.profile->id;
-            verdict.article = law::cite(*verdict.judgement.profile, verdict.judgement.article, lang);
+            verdict.article =
+                law::cite(*verdict.judgement.profile, verdict.judgement.article, lang);
         }
         verdicts.push_back(std::move(verdict));
     }
     return verdicts;
 }
 
-Result<PublishOutcome> publish_form(const Ports& ports, const PublishForm& command, std::string_view lang) {
+Result<PublishOutcome> publish_form(const Ports& ports,
+                                    const PublishForm& command,
+                                    std::string_view lang) {
     TRY(check_overrides(command, ports.consents.clock.now()));
     return ports.consents.main.write([&](db::Transaction& tx) -> Result<PublishOutcome> {
         PublishOutcome outcome;

@@ -20,7 +20,7 @@ namespace placet::forms {
 struct Override {
     std::string agreement;
     std::string reason;
-    std::string review_date;      // "2027-05-01"
+    std::string review_date;  // "2027-05-01"
 };
 
 struct PublishForm {
@@ -35,7 +35,7 @@ struct ModeVerdict {
     consents::Mode mode = consents::Mode::optional_unset;
     law::Judgement judgement;
     std::string profile;
-    std::string article;          // cited in the reader's language
+    std::string article;  // cited in the reader's language
 };
 boost::json::array to_json(const std::vector<ModeVerdict>& verdicts);
 
@@ -55,6 +55,8 @@ struct PublishOutcome {
 // Errors: invalid_input "invalid" naming what the draft lacks (agreement_missing,
 // agreement_not_published, language_missing, other_company, not_a_date, required), not_found,
 // precondition "edit_conflict". A verdict against it is an outcome, not an error.
-Result<PublishOutcome> publish_form(const Ports& ports, const PublishForm& command, std::string_view lang);
+Result<PublishOutcome> publish_form(const Ports& ports,
+                                    const PublishForm& command,
+                                    std::string_view lang);
 
 }  // namespace placet::forms

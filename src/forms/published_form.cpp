@@ -39,16 +39,16 @@ Result<LoadedAgreement> load_agreement(db::Transaction& tx,
                                        const std::string& lang) {
     const auto workspace = form.form.workspace;
     const auto agreement = TRY(agreements::find_agreement(tx, workspace, use.agreement));
-    const auto version = TRY(
-        agreements::find_version(tx, workspace, use.agreement, agreement.published_version));
-    const auto sha256 = TRY(agreements::find_rendition(
-        tx,
-        {.workspace = workspace,
-         .form = form.form.id,
-         .form_version = static_cast<std::int64_t>(form.version.version),
-         .agreement = use.agreement,
-         .agreement_version = version.version,
-         .lang = lang}));
+    const auto version =
+        TRY(agreements::find_version(tx, workspace, use.agreement, agreement.published_version));
+    const auto sha256 = TRY(
+        agreements::find_rendition(tx,
+                                   {.workspace = workspace,
+                                    .form = form.form.id,
+                                    .form_version = static_cast<std::int64_t>(form.version.version),
+                                    .agreement = use.agreement,
+                                    .agreement_version = version.version,
+                                    .lang = lang}));
     if (!sha256) return internal_error("forms.rendition_missing", use.agreement);
     auto text = TRY(agreements::find_text(tx, *sha256));
     auto rendition =
@@ -75,7 +75,9 @@ Result<LoadedAgreement> load_agreement(db::Transaction& tx,
     return loaded;
 }
 
-Result<LocalForm> load_language(db::Transaction& tx, const PublishedForm& form, const std::string& lang) {
+Result<LocalForm> load_language(db::Transaction& tx,
+                                const PublishedForm& form,
+                                const std::string& lang) {
     auto point = std::make_shared<consents::CapturePoint>();
     point->workspace = form.form.workspace;
     point->kind = "form";
@@ -132,13 +134,11 @@ Result<PublishedForms::Kept> PublishedForms::load(std::string_view id, const Kep
     return ports_.consents.main.read([&](db::Transaction& tx) -> Result<Kept> {
         const auto form = TRY(find_public_form(tx, id));
         if (form.state != "published") return not_found("form_not_found");
-        auto version =
-            TRY(find_form_version(tx, form.workspace, form.id, form.published_version));
+        auto version = TRY(find_form_version(tx, form.workspace, form.id, form.published_version));
         const auto stamp = TRY(stamp_of(tx, form, version.definition));
         if (known && known->stamp == stamp) return Kept{known->form, stamp, now};
         auto region = TRY(ports_.phone_region(form.workspace));
-        return Kept{
-            TRY(load_form(tx, form, std::move(version), std::move(region))), stamp, now};
+        return Kept{TRY(load_form(tx, form, std::move(version), std::move(region))), stamp, now};
     });
 }
 

@@ -20,9 +20,9 @@ namespace placet::forms {
 // The form in one language.
 struct LocalForm {
     std::shared_ptr<const consents::CapturePoint> point;
-    boost::json::object manifest;                        // but for token and expires
-    std::string manifest_text;                           // the same, serialised, without the last }
-    std::map<std::string, std::string> html;             // agreement → canonical fragment
+    boost::json::object manifest;             // but for token and expires
+    std::string manifest_text;                // the same, serialised, without the last }
+    std::map<std::string, std::string> html;  // agreement → canonical fragment
 };
 
 struct PublishedForm {
@@ -57,7 +57,7 @@ private:
     Result<Kept> load(std::string_view form, const Kept* known);
 
     const Ports& ports_;
-    std::mutex mutex_;                        // guards the two below
+    std::mutex mutex_;  // guards the two below
     Timestamp restless_until_{};
     std::map<std::string, Kept, std::less<>> kept_;
 };

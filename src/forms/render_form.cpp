@@ -4,7 +4,9 @@
 
 namespace placet::forms {
 
-agreements::Occasion occasion_of(const Definition& form, const AgreementUse& use, const std::string& lang) {
+agreements::Occasion occasion_of(const Definition& form,
+                                 const AgreementUse& use,
+                                 const std::string& lang) {
     agreements::Occasion occasion;
     for (const auto& field : form.fields)
         occasion.fields.push_back({field.name, std::string(text_in(field.label, lang, form))});
@@ -20,8 +22,8 @@ Result<void> render_form(db::Transaction& tx, const Form& form, const FormVersio
         const auto frozen = TRY(agreements::find_version(
             tx, form.workspace, use.agreement, agreement.published_version));
         for (const auto& lang : version.definition.languages) {
-            const auto rendition = TRY(
-                agreements::render(frozen, occasion_of(version.definition, use, lang), lang));
+            const auto rendition =
+                TRY(agreements::render(frozen, occasion_of(version.definition, use, lang), lang));
             TRY(agreements::store_text(tx, rendition));
             TRY(agreements::insert_rendition(
                 tx,

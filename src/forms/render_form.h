@@ -11,10 +11,13 @@
 namespace placet::forms {
 
 // What of the form goes into a text: every field, also hidden and free ones (features F2).
-agreements::Occasion occasion_of(const Definition& form, const AgreementUse& use, const std::string& lang);
+agreements::Occasion occasion_of(const Definition& form,
+                                 const AgreementUse& use,
+                                 const std::string& lang);
 
 // Renders and stores every text of a published version of a form with the agreements' versions of
-// now. Harmless when done before. not_found "language_not_published" with the agreement in `detail`.
+// now. Harmless when done before. not_found "language_not_published" with the agreement in
+// `detail`.
 Result<void> render_form(db::Transaction& tx, const Form& form, const FormVersion& version);
 
 // An agreement got a new version: every public form that uses it shows the new text from now on.

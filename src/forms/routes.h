@@ -1,6 +1,7 @@
 #pragma once
 
-// Forms: for staff, for the widget on other sites, and hosted here. `ports` must outlive the routes.
+// Forms: for staff, for the widget on other sites, and hosted here. `ports` must outlive the
+// routes.
 
 #include "forms/ports.h"
 #include "forms/published_form.h"
@@ -11,11 +12,11 @@ namespace placet::forms {
 struct RoutePorts {
     const Ports& forms;
     PublishedForms& published;
-    int submissions_per_minute = 0;      // for one client; 0: no limit
+    int submissions_per_minute = 0;  // for one client; 0: no limit
 };
 
-http::Routes staff_routes(const RoutePorts& ports);      // /api/v1/forms
-http::Routes embed_routes(const RoutePorts& ports);      // /e/v1/forms
-http::Routes hosted_routes(const RoutePorts& ports);     // /f
+http::Routes staff_routes(const RoutePorts& ports);   // /api/v1/forms
+http::Routes embed_routes(const RoutePorts& ports);   // /e/v1/forms
+http::Routes hosted_routes(const RoutePorts& ports);  // /f
 
 }  // namespace placet::forms

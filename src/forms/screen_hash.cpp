@@ -14,7 +14,9 @@ namespace placet::forms {
 namespace {
 
 // ECMAScript \s: white space of Unicode, line ends and U+FEFF.
-bool is_space(UChar32 c) { return u_isUWhiteSpace(c) != 0 || c == 0xFEFF; }
+bool is_space(UChar32 c) {
+    return u_isUWhiteSpace(c) != 0 || c == 0xFEFF;
+}
 
 std::string line_of(std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;
@@ -56,8 +58,10 @@ Hash expected_screen(const pages::Renderer& captions,
     for (const auto& item : manifest.at("agreements").as_array()) {
         const auto& agreement = item.as_object();
         lines += line_of(label_of(agreement)) + "\n";
-        const auto answer = std::ranges::find(
-            answers, std::string_view(agreement.at("agreement").as_string()), &consents::Answer::agreement);
+        const auto answer =
+            std::ranges::find(answers,
+                              std::string_view(agreement.at("agreement").as_string()),
+                              &consents::Answer::agreement);
         if (answer == answers.end() || !answer->text_opened) continue;
         lines += line_of(captions.text("accept", lang)) + "\n";
         lines += line_of(captions.text("decline", lang)) + "\n";

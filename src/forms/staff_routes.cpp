@@ -85,10 +85,12 @@ Route list_route(const RoutePorts& ports) {
             .answer = object({required("items", array(form_shape(), 1000))}),
             .errors = {},
             .handle = [&ports](const Request& request) -> Result<Reply> {
-                const auto forms = TRY(ports.forms.consents.main.read(
-                    [&](db::Transaction& tx) { return list_forms(tx, request.principal.workspace); }));
+                const auto forms = TRY(ports.forms.consents.main.read([&](db::Transaction& tx) {
+                    return list_forms(tx, request.principal.workspace);
+                }));
                 boost::json::array items;
-                for (const auto& form : forms) items.push_back(to_json(form));
+                for (const auto& form : forms)
+                    items.push_back(to_json(form));
                 return http::page_reply(request, std::move(items), "");
             }};
 }
@@ -146,60 +148,60 @@ Route get_route(const RoutePorts& ports) {
 
 Route edit_route(const RoutePorts& ports) {
     using namespace json;
-    return {.method = Method::patch,
-            .path = "/api/v1/forms/{form}",
-            .operation = "editForm",
-            .summary = "Change a form's name, company or draft; what is public stays as it is",
-            .caller = writers(),
-            .request = object({optional("company", text(1, 40)),
-                               optional("name", text(1, 200)),
-                               optional("draft", definition_shape())}),
-            .answer = form_shape(),
-            .errors = {"invalid", "unknown_field", "form_not_found", "edit_conflict", "bad_if_match"},
-            .handle = [&ports](const Request& request) -> Result<Reply> {
-                const auto& body = request.json().as_object();
-                const auto expected = TRY(http::if_match(request));
-                const auto& consents = ports.forms.consents;
-                const auto changed = TRY(consents.main.write([&](db::Transaction& tx) -> Result<Form> {
-                    auto form =
-                        TRY(find_form(tx, request.principal.workspace, request.param("form")));
-                    TRY(http::check_revision(expected, form.revision));
-                    if (body.contains("company")) form.company = text_of(body, "company");
-                    if (body.contains("name")) form.name = text_of(body, "name");
-                    if (body.contains("draft"))
-                        form.draft = read_definition(body.at("draft").as_object());
-                    TRY(check_company(tx, form.workspace, form.company));
-                    TRY(check_definition(form.draft, Completeness::draft));
-                    TRY(record(tx, ports, request, "form.update", form.id));
-                    return update_form(tx, std::move(form), consents.clock.now());
-                }));
-                return form_reply(200, changed);
-            }};
+    return {
+        .method = Method::patch,
+        .path = "/api/v1/forms/{form}",
+        .operation = "editForm",
+        .summary = "Change a form's name, company or draft; what is public stays as it is",
+        .caller = writers(),
+        .request = object({optional("company", text(1, 40)),
+                           optional("name", text(1, 200)),
+                           optional("draft", definition_shape())}),
+        .answer = form_shape(),
+        .errors = {"invalid", "unknown_field", "form_not_found", "edit_conflict", "bad_if_match"},
+        .handle = [&ports](const Request& request) -> Result<Reply> {
+            const auto& body = request.json().as_object();
+            const auto expected = TRY(http::if_match(request));
+            const auto& consents = ports.forms.consents;
+            const auto changed = TRY(consents.main.write([&](db::Transaction& tx) -> Result<Form> {
+                auto form = TRY(find_form(tx, request.principal.workspace, request.param("form")));
+                TRY(http::check_revision(expected, form.revision));
+                if (body.contains("company")) form.company = text_of(body, "company");
+                if (body.contains("name")) form.name = text_of(body, "name");
+                if (body.contains("draft"))
+                    form.draft = read_definition(body.at("draft").as_object());
+                TRY(check_company(tx, form.workspace, form.company));
+                TRY(check_definition(form.draft, Completeness::draft));
+                TRY(record(tx, ports, request, "form.update", form.id));
+                return update_form(tx, std::move(form), consents.clock.now());
+            }));
+            return form_reply(200, changed);
+        }};
 }
 
 // A form that is stopped shows itself no more; its records stay readable, so it is never deleted.
 Route stop_route(const RoutePorts& ports, Method method, const char* path, const char* operation) {
-    return {.method = method,
-            .path = path,
-            .operation = operation,
-            .summary = "Take a form off the public; its records stay",
-            .caller = writers(),
-            .answer = form_shape(),
-            .errors = {"form_not_found", "edit_conflict", "bad_if_match"},
-            .handle = [&ports](const Request& request) -> Result<Reply> {
-                const auto expected = TRY(http::if_match(request));
-                const auto& consents = ports.forms.consents;
-                const auto stopped = TRY(consents.main.write([&](db::Transaction& tx) -> Result<Form> {
-                    auto form =
-                        TRY(find_form(tx, request.principal.workspace, request.param("form")));
-                    TRY(http::check_revision(expected, form.revision));
-                    form.state = "stopped";
-                    TRY(record(tx, ports, request, "form.stop", form.id));
-                    return update_form(tx, std::move(form), consents.clock.now());
-                }));
-                ports.published.forget(stopped.id);
-                return form_reply(200, stopped);
-            }};
+    return {
+        .method = method,
+        .path = path,
+        .operation = operation,
+        .summary = "Take a form off the public; its records stay",
+        .caller = writers(),
+        .answer = form_shape(),
+        .errors = {"form_not_found", "edit_conflict", "bad_if_match"},
+        .handle = [&ports](const Request& request) -> Result<Reply> {
+            const auto expected = TRY(http::if_match(request));
+            const auto& consents = ports.forms.consents;
+            const auto stopped = TRY(consents.main.write([&](db::Transaction& tx) -> Result<Form> {
+                auto form = TRY(find_form(tx, request.principal.workspace, request.param("form")));
+                TRY(http::check_revision(expected, form.revision));
+                form.state = "stopped";
+                TRY(record(tx, ports, request, "form.stop", form.id));
+                return update_form(tx, std::move(form), consents.clock.now());
+            }));
+            ports.published.forget(stopped.id);
+            return form_reply(200, stopped);
+        }};
 }
 
 // What the widget would get if the draft were published now; agreements without a version are
@@ -239,34 +241,35 @@ Result<boost::json::object> preview(db::Transaction& tx,
 
 Route preview_route(const RoutePorts& ports) {
     using namespace json;
-    return {.method = Method::post,
-            .path = "/api/v1/forms/{form}/preview",
-            .operation = "previewForm",
-            .summary = "The manifest that the widget would get, without a token",
-            .caller = readers(),
-            .request = object({required("lang", one_of({"ru", "be", "de", "en"})),
-                               optional("draft", definition_shape())}),
-            .answer = json::any("a manifest"),
-            .errors = {"invalid", "unknown_field", "form_not_found"},
-            .handle = [&ports](const Request& request) -> Result<Reply> {
-                const auto& body = request.json().as_object();
-                const auto* draft = body.if_contains("draft");
-                return http::json_reply(
-                    200,
-                    TRY(ports.forms.consents.main.read(
-                        [&](db::Transaction& tx) -> Result<boost::json::object> {
-                            const auto form = TRY(
-                                find_form(tx, request.principal.workspace, request.param("form")));
-                            const auto definition =
-                                draft ? read_definition(draft->as_object()) : form.draft;
-                            auto manifest = TRY(preview(tx, form, definition, text_of(body, "lang")));
-                            auto judged = form;
-                            judged.draft = definition;
-                            manifest["verdicts"] =
-                                to_json(TRY(judge_form(tx, ports.forms, judged, request.language)));
-                            return manifest;
-                        })));
-            }};
+    return {
+        .method = Method::post,
+        .path = "/api/v1/forms/{form}/preview",
+        .operation = "previewForm",
+        .summary = "The manifest that the widget would get, without a token",
+        .caller = readers(),
+        .request = object({required("lang", one_of({"ru", "be", "de", "en"})),
+                           optional("draft", definition_shape())}),
+        .answer = json::any("a manifest"),
+        .errors = {"invalid", "unknown_field", "form_not_found"},
+        .handle = [&ports](const Request& request) -> Result<Reply> {
+            const auto& body = request.json().as_object();
+            const auto* draft = body.if_contains("draft");
+            return http::json_reply(
+                200,
+                TRY(ports.forms.consents.main.read(
+                    [&](db::Transaction& tx) -> Result<boost::json::object> {
+                        const auto form =
+                            TRY(find_form(tx, request.principal.workspace, request.param("form")));
+                        const auto definition =
+                            draft ? read_definition(draft->as_object()) : form.draft;
+                        auto manifest = TRY(preview(tx, form, definition, text_of(body, "lang")));
+                        auto judged = form;
+                        judged.draft = definition;
+                        manifest["verdicts"] =
+                            to_json(TRY(judge_form(tx, ports.forms, judged, request.language)));
+                        return manifest;
+                    })));
+        }};
 }
 
 Reply outcome_reply(const PublishOutcome& outcome, const Request& request) {
@@ -290,36 +293,37 @@ Route publish_route(const RoutePorts& ports) {
     auto taken = object({required("agreement", text(1, 40)),
                          required("reason", text(1, 2000)),
                          required("review_date", text(10, 10, "date"))});
-    return {.method = Method::post,
-            .path = "/api/v1/forms/{form}/publish",
-            .operation = "publishForm",
-            .summary = "Make the draft public, if the law allows how it asks",
-            .notes = "An override needs an owner or a privacy officer and is an entry in the register.",
-            .caller = writers(),
-            .request = object({optional("overrides", array(std::move(taken), 20))}),
-            .answer = json::any("the form with version and verdicts"),
-            .errors = {"invalid",
-                       "unknown_field",
-                       "form_not_found",
-                       "publish_refused",
-                       "override_required",
-                       "override_not_allowed",
-                       "edit_conflict",
-                       "bad_if_match",
-                       "frozen"},
-            .handle = [&ports](const Request& request) -> Result<Reply> {
-                PublishForm command{.by = request.principal,
-                                    .form = std::string(request.param("form")),
-                                    .expected_revision = TRY(http::if_match(request))};
-                if (const auto* list = request.json().as_object().if_contains("overrides"))
-                    for (const auto& item : list->as_array())
-                        command.overrides.push_back({text_of(item.as_object(), "agreement"),
-                                                     text_of(item.as_object(), "reason"),
-                                                     text_of(item.as_object(), "review_date")});
-                const auto outcome = TRY(publish_form(ports.forms, command, request.language));
-                ports.published.forget(command.form);
-                return outcome_reply(outcome, request);
-            }};
+    return {
+        .method = Method::post,
+        .path = "/api/v1/forms/{form}/publish",
+        .operation = "publishForm",
+        .summary = "Make the draft public, if the law allows how it asks",
+        .notes = "An override needs an owner or a privacy officer and is an entry in the register.",
+        .caller = writers(),
+        .request = object({optional("overrides", array(std::move(taken), 20))}),
+        .answer = json::any("the form with version and verdicts"),
+        .errors = {"invalid",
+                   "unknown_field",
+                   "form_not_found",
+                   "publish_refused",
+                   "override_required",
+                   "override_not_allowed",
+                   "edit_conflict",
+                   "bad_if_match",
+                   "frozen"},
+        .handle = [&ports](const Request& request) -> Result<Reply> {
+            PublishForm command{.by = request.principal,
+                                .form = std::string(request.param("form")),
+                                .expected_revision = TRY(http::if_match(request))};
+            if (const auto* list = request.json().as_object().if_contains("overrides"))
+                for (const auto& item : list->as_array())
+                    command.overrides.push_back({text_of(item.as_object(), "agreement"),
+                                                 text_of(item.as_object(), "reason"),
+                                                 text_of(item.as_object(), "review_date")});
+            const auto outcome = TRY(publish_form(ports.forms, command, request.language));
+            ports.published.forget(command.form);
+            return outcome_reply(outcome, request);
+        }};
 }
 
 Route versions_route(const RoutePorts& ports) {

@@ -89,7 +89,8 @@ std::string short_user_agent(std::string text) {
     std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
     if (text.size() <= user_agent_limit) return text;
     std::size_t end = user_agent_limit;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+        --end;
     return text.substr(0, end);
 }
 
@@ -98,7 +99,8 @@ bool screen_differs(const Ports& ports,
                     const std::vector<consents::Answer>& answers,
                     const boost::json::object& body) {
     const std::string seen = text_of(body, "screen_sha256");
-    return !seen.empty() && seen != to_hex(expected_screen(ports.renderer, local.manifest, answers));
+    return !seen.empty() &&
+           seen != to_hex(expected_screen(ports.renderer, local.manifest, answers));
 }
 
 Result<consents::Submission> read_submission(const Ports& ports, const SubmitForm& command) {
@@ -122,8 +124,9 @@ Result<consents::Submission> read_submission(const Ports& ports, const SubmitFor
     const auto answers = read_answers(body);
     submission.decisions = TRY(consents::pass_gate(*local.point, answers));
     const auto* values = body.if_contains("values");
-    auto filled = TRY(read_values(
-        form.version.definition, values ? values->as_object() : boost::json::object{}, form.phone_region));
+    auto filled = TRY(read_values(form.version.definition,
+                                  values ? values->as_object() : boost::json::object{},
+                                  form.phone_region));
     submission.name = std::move(filled.name);
     submission.who = std::move(filled.who);
     submission.answers = std::move(filled.answers);

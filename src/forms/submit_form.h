@@ -16,9 +16,9 @@ namespace placet::forms {
 
 struct SubmitForm {
     std::shared_ptr<const PublishedForm> form;
-    const boost::json::object* body = nullptr;      // of submission_shape(); lent for the call
+    const boost::json::object* body = nullptr;  // of submission_shape(); lent for the call
     std::string idempotency_key;
-    std::string peer;                               // IP address
+    std::string peer;  // IP address
     std::string user_agent;
 };
 

@@ -103,9 +103,10 @@ Reply json_reply(int status, const boost::json::value& body) {
 
 Reply html_reply(int status, std::string html) {
     Reply reply = text_reply(status, "text/html; charset=utf-8", std::move(html));
-    reply.headers.set("Content-Security-Policy",
-                      "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
-                      "form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+    reply.headers.set(
+        "Content-Security-Policy",
+        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
+        "form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
     return reply;
 }
 

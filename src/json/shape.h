@@ -19,15 +19,15 @@ struct Member;
 struct Shape {
     enum class Kind { any, text, integer, number, boolean, array, object, map, one_of, nullable };
     Kind kind = Kind::any;
-    std::size_t min = 0;                  // text: characters; array: items
-    std::size_t max = 0;                  // text: characters; array: items; map: members
-    std::int64_t lowest = 0;              // integer
+    std::size_t min = 0;      // text: characters; array: items
+    std::size_t max = 0;      // text: characters; array: items; map: members
+    std::int64_t lowest = 0;  // integer
     std::int64_t highest = 0;
-    std::string format;                   // OpenAPI format: date-time, uri, email, …
-    std::vector<std::string> choices;     // one_of
-    std::vector<Member> members;          // object
-    std::shared_ptr<const Shape> item;    // array, map, nullable
-    std::string note;                     // OpenAPI description
+    std::string format;                 // OpenAPI format: date-time, uri, email, …
+    std::vector<std::string> choices;   // one_of
+    std::vector<Member> members;        // object
+    std::shared_ptr<const Shape> item;  // array, map, nullable
+    std::string note;                   // OpenAPI description
 };
 
 struct Member {
@@ -43,7 +43,7 @@ Shape number();
 Shape boolean();
 Shape one_of(std::vector<std::string> choices);
 Shape array(Shape item, std::size_t max);
-Shape map(Shape item, std::size_t max);          // free keys, e.g. {"ru": "…", "be": "…"}
+Shape map(Shape item, std::size_t max);  // free keys, e.g. {"ru": "…", "be": "…"}
 Shape nullable(Shape item);
 Shape object(std::vector<Member> members);
 Member required(std::string name, Shape shape);

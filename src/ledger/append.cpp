@@ -8,15 +8,13 @@
 namespace placet::ledger {
 namespace {
 
-const db::BulkInsert entry_rows{
-    "entry",
-    {{"log", db::Type::integer},
-     {"idx", db::Type::integer},
-     {"leaf_hash", db::Type::bytes},
-     {"e", db::Type::bytes}}};
+const db::BulkInsert entry_rows{"entry",
+                                {{"log", db::Type::integer},
+                                 {"idx", db::Type::integer},
+                                 {"leaf_hash", db::Type::bytes},
+                                 {"e", db::Type::bytes}}};
 const db::BulkInsert idem_rows{
-    "idem",
-    {{"log", db::Type::integer}, {"tag", db::Type::bytes}, {"idx", db::Type::integer}}};
+    "idem", {{"log", db::Type::integer}, {"tag", db::Type::bytes}, {"idx", db::Type::integer}}};
 const db::BulkInsert tile_rows{"tile",
                                {{"log", db::Type::integer},
                                 {"level", db::Type::integer},
@@ -30,7 +28,8 @@ constexpr std::int64_t tolerated_lag_s = 60;
 Bytes join(const std::vector<Hash>& hashes) {
     Bytes out;
     out.reserve(hashes.size() * 32);
-    for (const auto& hash : hashes) out.insert(out.end(), hash.begin(), hash.end());
+    for (const auto& hash : hashes)
+        out.insert(out.end(), hash.begin(), hash.end());
     return out;
 }
 
@@ -44,7 +43,8 @@ Result<std::vector<Hash>> split(const Bytes& joined) {
 
 Hash root_of(const std::vector<Hash>& hashes) {
     merkle::Frontier tree;
-    for (const auto& hash : hashes) tree.append(hash);
+    for (const auto& hash : hashes)
+        tree.append(hash);
     return tree.root();
 }
 
@@ -60,17 +60,21 @@ Result<Appender> Appender::lock(db::Transaction& tx, std::int64_t log) {
     return Appender(log, std::move(edge), rows[0].integer(3));
 }
 
-Result<std::map<Bytes, std::uint64_t>> Appender::known_tags(db::Transaction& tx, const Bytes& tags) {
+Result<std::map<Bytes, std::uint64_t>> Appender::known_tags(db::Transaction& tx,
+                                                            const Bytes& tags) {
     std::map<Bytes, std::uint64_t> known;
     if (tags.empty()) return known;
     const auto rows = TRY(tx.query(sql::find_tags, {log_, tags}));
-    for (const auto& row : rows) known.emplace(row.bytes(0), static_cast<std::uint64_t>(row.integer(1)));
+    for (const auto& row : rows)
+        known.emplace(row.bytes(0), static_cast<std::uint64_t>(row.integer(1)));
     return known;
 }
 
 Result<std::uint64_t> Appender::append(const Addition& addition, Rows& rows) {
-    if (merkle::leaf_hash(addition.e) != addition.leaf) return internal_error("ledger.leaf_mismatch");
-    if (addition.time_s + tolerated_lag_s < last_s_) return Error{ErrorKind::conflict, "ledger.clock"};
+    if (merkle::leaf_hash(addition.e) != addition.leaf)
+        return internal_error("ledger.leaf_mismatch");
+    if (addition.time_s + tolerated_lag_s < last_s_)
+        return Error{ErrorKind::conflict, "ledger.clock"};
     last_s_ = std::max(last_s_, addition.time_s);
 
     const std::uint64_t index = edge_.size();
@@ -97,11 +101,13 @@ Result<void> Appender::finish(db::Transaction& tx, Rows& rows) {
             std::vector<Hash> hashes;
             const std::uint64_t start = tile * width;
             if (start < begin) {
-                const auto from = static_cast<std::int64_t>(start), to = static_cast<std::int64_t>(begin);
-                const auto stored = level == 0
-                                        ? TRY(tx.query(sql::leaf_range, {log_, from, to}))
-                                        : TRY(tx.query(sql::tile_roots, {log_, level - 1, from, to}));
-                for (const auto& row : stored) hashes.push_back(TRY(to_array<32>(row.bytes(0))));
+                const auto from = static_cast<std::int64_t>(start),
+                           to = static_cast<std::int64_t>(begin);
+                const auto stored =
+                    level == 0 ? TRY(tx.query(sql::leaf_range, {log_, from, to}))
+                               : TRY(tx.query(sql::tile_roots, {log_, level - 1, from, to}));
+                for (const auto& row : stored)
+                    hashes.push_back(TRY(to_array<32>(row.bytes(0))));
             }
             for (std::uint64_t i = std::max(start, begin); i < start + width; ++i)
                 hashes.push_back(fresh[i - begin]);

@@ -1,7 +1,7 @@
 #pragma once
 
-// Appending to one log inside a transaction: indices, tree, tiles, idempotency. Who calls it decides
-// when to commit; a head is signed only after that.
+// Appending to one log inside a transaction: indices, tree, tiles, idempotency. Who calls it
+// decides when to commit; a head is signed only after that.
 
 #include <cstdint>
 #include <map>
@@ -19,8 +19,8 @@ namespace placet::ledger {
 struct Addition {
     Bytes e;
     Hash leaf{};
-    Bytes tag;                    // idempotency tag, 16 bytes, as in E[13]; empty: none
-    std::int64_t time_s = 0;      // E[5]
+    Bytes tag;                // idempotency tag, 16 bytes, as in E[13]; empty: none
+    std::int64_t time_s = 0;  // E[5]
 };
 
 // A log whose right edge this transaction holds. One thread, one transaction.
@@ -50,9 +50,9 @@ private:
 
     std::int64_t log_;
     merkle::Frontier edge_;
-    std::uint64_t first_;             // size when locked
+    std::uint64_t first_;  // size when locked
     std::int64_t last_s_;
-    std::vector<Hash> added_;         // leaves of this transaction
+    std::vector<Hash> added_;  // leaves of this transaction
 };
 
 }  // namespace placet::ledger

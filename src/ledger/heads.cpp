@@ -36,7 +36,9 @@ Result<Heads::Signed> Heads::newest(std::int64_t number) {
     return states_[number].newest;
 }
 
-Result<std::string> Heads::checkpoint(std::int64_t number) { return TRY(newest(number)).note; }
+Result<std::string> Heads::checkpoint(std::int64_t number) {
+    return TRY(newest(number)).note;
+}
 
 Result<void> Heads::keep(std::int64_t number) {
     const OpenLog* log = TRY(logs_.by_number(number));
@@ -72,7 +74,7 @@ Result<bool> Heads::contradicts_anchor(const OpenLog& log) {
     const auto note = TRY(anchor_.read(log.row));
     if (!note) return false;
     const auto anchored = merkle::open_checkpoint(*note, log.vkey);
-    if (!anchored) return true;      // somebody else's head under our name
+    if (!anchored) return true;  // somebody else's head under our name
     const auto head = TRY(durable_head(main_, log.row.log));
     if (anchored->head.size > head.size) return true;
     return TRY(root_at(main_, log.row.log, anchored->head.size)) != anchored->head.root;

@@ -61,7 +61,7 @@ private:
         Timestamp anchored_at{};
         std::uint64_t anchored_size = 0;
     };
-    std::mutex mutex_;                          // guards states_
+    std::mutex mutex_;  // guards states_
     std::map<std::int64_t, State> states_;
 };
 

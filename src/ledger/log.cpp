@@ -18,13 +18,17 @@ Result<Log> read_log(const db::Row& row) {
 }  // namespace
 
 Result<std::vector<Log>> list_logs(db::Database& main) {
-    const auto rows = TRY(main.read([](db::Transaction& tx) { return tx.query(sql::list_logs, {}); }));
+    const auto rows =
+        TRY(main.read([](db::Transaction& tx) { return tx.query(sql::list_logs, {}); }));
     std::vector<Log> logs;
-    for (const auto& row : rows) logs.push_back(TRY(read_log(row)));
+    for (const auto& row : rows)
+        logs.push_back(TRY(read_log(row)));
     return logs;
 }
 
-Result<std::vector<Log>> Logs::all() { return list_logs(main_); }
+Result<std::vector<Log>> Logs::all() {
+    return list_logs(main_);
+}
 
 Result<crypto::Key> Logs::secret(std::int64_t workspace, std::string_view name) {
     const auto rows = TRY(keys_.read([&](db::Transaction& tx) {
@@ -53,8 +57,9 @@ Result<const OpenLog*> Logs::create(std::int64_t workspace, std::string_view pre
     log.vkey =
         merkle::Vkey::of(log.origin, crypto::SigningKey::from_seed(seed).public_key()).text();
     TRY(main_.write([&](db::Transaction& tx) -> Result<void> {
-        TRY(tx.execute(sql::insert_log,
-                       {log.log, to_bytes(log.log_id), workspace, log.origin, log.vkey, at.micros}));
+        TRY(tx.execute(
+            sql::insert_log,
+            {log.log, to_bytes(log.log_id), workspace, log.origin, log.vkey, at.micros}));
         TRY(tx.execute(sql::insert_log_state, {log.log, to_bytes(merkle::empty_root()), Bytes{}}));
         return {};
     }));
@@ -75,7 +80,8 @@ Result<const OpenLog*> Logs::open(const Log& row) {
 Result<const OpenLog*> Logs::by_number(std::int64_t number) {
     {
         const std::lock_guard lock(mutex_);
-        if (const auto known = opened_.find(number); known != opened_.end()) return known->second.get();
+        if (const auto known = opened_.find(number); known != opened_.end())
+            return known->second.get();
     }
     for (const auto& log : TRY(all()))
         if (log.log == number) return open(log);

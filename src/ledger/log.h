@@ -18,10 +18,10 @@
 namespace placet::ledger {
 
 struct Log {
-    std::int64_t log = 0;            // row number, internal
-    Uid log_id{};                    // random; in every entry and in the origin
+    std::int64_t log = 0;  // row number, internal
+    Uid log_id{};          // random; in every entry and in the origin
     std::int64_t workspace = 0;
-    std::string origin;              // "<domain>/log/<32 hex of log_id>", also the key's name
+    std::string origin;  // "<domain>/log/<32 hex of log_id>", also the key's name
     std::string vkey;
     Timestamp created;
 };
@@ -31,7 +31,7 @@ struct OpenLog {
     Log row;
     merkle::Vkey vkey;
     crypto::SigningKey signing;
-    crypto::Key idempotency;         // K_idem of docs/formats/entry.md
+    crypto::Key idempotency;  // K_idem of docs/formats/entry.md
 };
 
 // Every log there is, without opening its keys.
@@ -47,9 +47,9 @@ public:
     // `prefix`: "consent.example.by/log", what the origins of this installation begin with.
     Result<const OpenLog*> create(std::int64_t workspace, std::string_view prefix, Timestamp at);
 
-    Result<const OpenLog*> of_workspace(std::int64_t workspace);     // not_found
-    Result<const OpenLog*> by_number(std::int64_t log);              // not_found
-    Result<const OpenLog*> by_hex(std::string_view log_id);          // not_found
+    Result<const OpenLog*> of_workspace(std::int64_t workspace);  // not_found
+    Result<const OpenLog*> by_number(std::int64_t log);           // not_found
+    Result<const OpenLog*> by_hex(std::string_view log_id);       // not_found
     Result<std::vector<Log>> all();
 
 private:
@@ -60,8 +60,8 @@ private:
     db::Database& keys_;
     crypto::KeyRing& ring_;
     Random& random_;
-    std::mutex mutex_;                                               // guards opened_
-    std::map<std::int64_t, std::unique_ptr<OpenLog>> opened_;        // by row number
+    std::mutex mutex_;                                         // guards opened_
+    std::map<std::int64_t, std::unique_ptr<OpenLog>> opened_;  // by row number
 };
 
 }  // namespace placet::ledger

@@ -44,17 +44,19 @@ Result<const std::vector<Hash>*> Nodes::tile(unsigned level, std::uint64_t n) {
     const std::uint64_t end = std::min((n + 1) * width, level_size(size_, level));
     std::vector<Hash> hashes;
     if (end == (n + 1) * width) {
-        const auto rows = TRY(tx_.query(
-            sql::find_tile, {log_, static_cast<std::int64_t>(level), static_cast<std::int64_t>(n)}));
+        const auto rows =
+            TRY(tx_.query(sql::find_tile,
+                          {log_, static_cast<std::int64_t>(level), static_cast<std::int64_t>(n)}));
         if (rows.empty()) return internal_error("ledger.tile_missing");
         hashes = TRY(merkle::decode_tile(rows[0].bytes(0)));
     } else {
         const auto from = static_cast<std::int64_t>(n * width), to = static_cast<std::int64_t>(end);
         const auto rows =
-            level == 0
-                ? TRY(tx_.query(sql::leaf_range, {log_, from, to}))
-                : TRY(tx_.query(sql::tile_roots, {log_, static_cast<std::int64_t>(level) - 1, from, to}));
-        for (const auto& row : rows) hashes.push_back(TRY(to_array<32>(row.bytes(0))));
+            level == 0 ? TRY(tx_.query(sql::leaf_range, {log_, from, to}))
+                       : TRY(tx_.query(sql::tile_roots,
+                                       {log_, static_cast<std::int64_t>(level) - 1, from, to}));
+        for (const auto& row : rows)
+            hashes.push_back(TRY(to_array<32>(row.bytes(0))));
     }
     known_.emplace_back(std::pair{level, n}, std::move(hashes));
     return &known_.back().second;
@@ -69,7 +71,8 @@ Result<Hash> Nodes::node(unsigned level, std::uint64_t index) {
     if (offset + count > hashes->size()) return invalid_input("merkle.range");
     if (count == 1) return (*hashes)[offset];
     merkle::Frontier subtree;
-    for (std::uint64_t i = 0; i < count; ++i) subtree.append((*hashes)[offset + i]);
+    for (std::uint64_t i = 0; i < count; ++i)
+        subtree.append((*hashes)[offset + i]);
     return subtree.root();
 }
 
@@ -117,17 +120,19 @@ Result<std::vector<Hash>> consistency(db::Database& main,
 Result<Bytes> read_tile(db::Database& main, std::int64_t log, const merkle::TilePath& path) {
     return main.read([&](db::Transaction& tx) -> Result<Bytes> {
         const std::uint64_t size = TRY(head_size(tx, log));
-        const unsigned level = path.level == merkle::TilePath::entries ? 0U
-                                                                       : static_cast<unsigned>(path.level);
+        const unsigned level =
+            path.level == merkle::TilePath::entries ? 0U : static_cast<unsigned>(path.level);
         const std::uint64_t end = path.index * width + path.width;
-        if (path.index > (size >> 8) || end > level_size(size, level)) return not_found("tile_not_found");
+        if (path.index > (size >> 8) || end > level_size(size, level))
+            return not_found("tile_not_found");
         const auto from = static_cast<std::int64_t>(path.index * width);
         const auto to = static_cast<std::int64_t>(end);
 
         if (path.level == merkle::TilePath::entries) {
             const auto rows = TRY(tx.query(sql::entry_range, {log, from, to}));
             std::vector<Bytes> entries;
-            for (const auto& row : rows) entries.push_back(row.bytes(2));
+            for (const auto& row : rows)
+                entries.push_back(row.bytes(2));
             return merkle::encode_bundle(entries);
         }
         if (path.width == width) {
@@ -139,9 +144,11 @@ Result<Bytes> read_tile(db::Database& main, std::int64_t log, const merkle::Tile
         }
         const auto rows =
             level == 0 ? TRY(tx.query(sql::leaf_range, {log, from, to}))
-                       : TRY(tx.query(sql::tile_roots, {log, static_cast<std::int64_t>(level) - 1, from, to}));
+                       : TRY(tx.query(sql::tile_roots,
+                                      {log, static_cast<std::int64_t>(level) - 1, from, to}));
         Bytes tile;
-        for (const auto& row : rows) tile.insert(tile.end(), row.bytes(0).begin(), row.bytes(0).end());
+        for (const auto& row : rows)
+            tile.insert(tile.end(), row.bytes(0).begin(), row.bytes(0).end());
         return tile;
     });
 }

@@ -56,6 +56,8 @@ struct StoredEntry {
     Hash leaf{};
     Bytes e;
 };
-Result<StoredEntry> read_entry(db::Database& main, std::int64_t log, std::uint64_t index);  // not_found
+Result<StoredEntry> read_entry(db::Database& main,
+                               std::int64_t log,
+                               std::uint64_t index);  // not_found
 
 }  // namespace placet::ledger

@@ -29,13 +29,15 @@ Result<std::uint64_t> number(const Request& request, std::string_view name) {
     std::uint64_t value = 0;
     const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (text.empty() || status != std::errc{} || end != text.data() + text.size())
-        return invalid_input("invalid", {{std::string(name), text.empty() ? "required" : "not_a_number"}});
+        return invalid_input("invalid",
+                             {{std::string(name), text.empty() ? "required" : "not_a_number"}});
     return value;
 }
 
 Reply hashes_reply(boost::json::object body, const std::vector<Hash>& hashes) {
     boost::json::array list;
-    for (const auto& hash : hashes) list.emplace_back(to_base64(hash));
+    for (const auto& hash : hashes)
+        list.emplace_back(to_base64(hash));
     body["hashes"] = std::move(list);
     return open_to_all(http::json_reply(200, body));
 }
@@ -75,8 +77,8 @@ Route tile_route(const RoutePorts& ports) {
                 const auto path = merkle::TilePath::parse(request.param("rest"));
                 if (!path) return not_found("tile_not_found");
                 const Bytes tile = TRY(read_tile(ports.main, log->row.log, *path));
-                auto reply = http::text_reply(
-                    200, "application/octet-stream", std::string(text_view(tile)));
+                auto reply =
+                    http::text_reply(200, "application/octet-stream", std::string(text_view(tile)));
                 reply.headers.set("Cache-Control", std::string(for_ever));
                 return open_to_all(std::move(reply));
             }};
@@ -146,7 +148,8 @@ Route logs_route(const RoutePorts& ports) {
                                     {"vkey", log.vkey},
                                     {"from", to_rfc3339(log.created)},
                                     {"to", nullptr}});
-                return open_to_all(http::json_reply(200, boost::json::object{{"logs", std::move(list)}}));
+                return open_to_all(
+                    http::json_reply(200, boost::json::object{{"logs", std::move(list)}}));
             }};
 }
 

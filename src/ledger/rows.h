@@ -24,7 +24,8 @@ public:
 
     // In the order in which the tables were first named.
     Result<void> flush(db::Transaction& tx) {
-        for (auto& [table, rows] : tables_) TRY(tx.insert(*table, std::move(rows)));
+        for (auto& [table, rows] : tables_)
+            TRY(tx.insert(*table, std::move(rows)));
         tables_.clear();
         return {};
     }

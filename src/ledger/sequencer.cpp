@@ -14,14 +14,17 @@ constexpr std::size_t batch_limit = 512;
 const db::BulkInsert spent_rows{"spent_token",
                                 {{"log", db::Type::integer}, {"token", db::Type::bytes}}};
 
-const Bytes& tag_of(const Work& work) { return work.additions.front().tag; }
+const Bytes& tag_of(const Work& work) {
+    return work.additions.front().tag;
+}
 
 // Which of these tokens (24 bytes each, one after the other) were spent in earlier batches.
 Result<std::set<Bytes>> spent_before(db::Transaction& tx, std::int64_t log, const Bytes& tokens) {
     std::set<Bytes> spent;
     if (tokens.empty()) return spent;
     const auto found = TRY(tx.query(sql::find_spent, {log, tokens}));
-    for (const auto& row : found) spent.insert(row.bytes(0));
+    for (const auto& row : found)
+        spent.insert(row.bytes(0));
     return spent;
 }
 
@@ -108,23 +111,27 @@ void Sequencer::process(Batch& batch) {
             (void)heads_.publish(log, head);
         }
     } else {
-        for (auto& item : batch) item.outcome = outcome.error();
+        for (auto& item : batch)
+            item.outcome = outcome.error();
     }
     answer(batch);
-    for (const auto& [log, head] : pending_heads_) (void)heads_.keep(log);
+    for (const auto& [log, head] : pending_heads_)
+        (void)heads_.keep(log);
     pending_heads_.clear();
 }
 
 Result<void> Sequencer::commit(Batch& batch) {
     pending_heads_.clear();
     std::set<std::int64_t> logs;
-    for (const auto& item : batch) logs.insert(item.work.log);
+    for (const auto& item : batch)
+        logs.insert(item.work.log);
     return main_.write(
         [&](db::Transaction& tx) -> Result<void> {
             Rows rows;
             pending_heads_.clear();
             // Ascending, so that two nodes never wait for each other crosswise.
-            for (const std::int64_t log : logs) TRY(append_to_log(tx, log, batch, rows));
+            for (const std::int64_t log : logs)
+                TRY(append_to_log(tx, log, batch, rows));
             return rows.flush(tx);
         },
         db::Isolation::row_locks);
@@ -148,7 +155,8 @@ Result<void> Sequencer::append_to_log(db::Transaction& tx,
     for (const auto& item : batch) {
         if (item.work.log != log) continue;
         tags.insert(tags.end(), tag_of(item.work).begin(), tag_of(item.work).end());
-        if (item.work.token) tokens.insert(tokens.end(), item.work.token->begin(), item.work.token->end());
+        if (item.work.token)
+            tokens.insert(tokens.end(), item.work.token->begin(), item.work.token->end());
     }
     auto known = TRY(appender.known_tags(tx, tags));
     auto spent = TRY(spent_before(tx, log, tokens));
@@ -174,7 +182,8 @@ Result<void> Sequencer::append_to_log(db::Transaction& tx,
             }
         }
         const std::uint64_t first = appender.size();
-        for (const auto& addition : work.additions) TRY(appender.append(addition, rows));
+        for (const auto& addition : work.additions)
+            TRY(appender.append(addition, rows));
         if (work.rows) work.rows(first, rows);
         if (!tag.empty()) known.emplace(tag, first);
         if (work.token) {
@@ -201,7 +210,8 @@ void Sequencer::answer(Batch& batch) {
         const std::lock_guard lock(mutex_);
         figures_.entries += entries;
     }
-    for (auto& item : batch) item.work.done(std::move(*item.outcome));
+    for (auto& item : batch)
+        item.work.done(std::move(*item.outcome));
 }
 
 }  // namespace placet::ledger

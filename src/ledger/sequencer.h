@@ -24,8 +24,8 @@ namespace placet::ledger {
 using SpentToken = std::array<std::uint8_t, 24>;
 
 struct Appended {
-    std::uint64_t first = 0;       // index of the first entry
-    bool replayed = false;         // an earlier work with the same tag; nothing was written now
+    std::uint64_t first = 0;  // index of the first entry
+    bool replayed = false;    // an earlier work with the same tag; nothing was written now
 };
 
 // What must become one transaction. The functions run on the sequencer's thread.
@@ -59,15 +59,15 @@ public:
     // Lets run() finish what is queued and return; later work is refused with "full".
     void stop();
 
-    void submit(Work work);                         // any thread
-    Result<Appended> submit_and_wait(Work work);    // any thread but the sequencer's
+    void submit(Work work);                       // any thread
+    Result<Appended> submit_and_wait(Work work);  // any thread but the sequencer's
     SequencerFigures figures() const;
 
 private:
     struct Item {
         Work work;
         std::optional<Result<Appended>> outcome;
-        bool wrote = false;      // appended by an attempt whose COMMIT may have succeeded
+        bool wrote = false;  // appended by an attempt whose COMMIT may have succeeded
     };
     using Batch = std::vector<Item>;
 
@@ -78,12 +78,12 @@ private:
 
     db::Database& main_;
     Heads& heads_;
-    mutable std::mutex mutex_;               // guards queue_, stopping_, figures_
+    mutable std::mutex mutex_;  // guards queue_, stopping_, figures_
     std::condition_variable wake_;
     std::deque<Work> queue_;
     bool stopping_ = false;
     SequencerFigures figures_;
-    std::map<std::int64_t, merkle::Head> pending_heads_;     // sequencer thread only
+    std::map<std::int64_t, merkle::Head> pending_heads_;  // sequencer thread only
 };
 
 }  // namespace placet::ledger

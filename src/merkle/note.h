@@ -20,7 +20,7 @@ struct Vkey {
     std::array<std::uint8_t, 32> public_key{};
 
     static Vkey of(std::string name, const std::array<std::uint8_t, 32>& public_key);
-    static Result<Vkey> parse(std::string_view text);     // malformed "note.vkey"
+    static Result<Vkey> parse(std::string_view text);  // malformed "note.vkey"
     std::string text() const;
 };
 
@@ -49,10 +49,10 @@ Result<Checkpoint> open_checkpoint(std::string_view note, const Vkey& vkey);
 struct TlogProof {
     std::uint64_t index = 0;
     std::vector<Hash> hashes;
-    std::string checkpoint;          // the whole signed note
+    std::string checkpoint;  // the whole signed note
 };
 std::string to_text(const TlogProof& proof);
 // Ignores an `extra` line: nothing authenticates it.
-Result<TlogProof> parse_tlog_proof(std::string_view text);      // malformed "proof.malformed"
+Result<TlogProof> parse_tlog_proof(std::string_view text);  // malformed "proof.malformed"
 
 }  // namespace placet::merkle

@@ -11,9 +11,9 @@
 
 namespace placet::merkle {
 
-Hash leaf_hash(BytesView entry);                       // SHA-256(0x00 || entry)
-Hash node_hash(const Hash& left, const Hash& right);   // SHA-256(0x01 || left || right)
-Hash empty_root();                                     // SHA-256("")
+Hash leaf_hash(BytesView entry);                      // SHA-256(0x00 || entry)
+Hash node_hash(const Hash& left, const Hash& right);  // SHA-256(0x01 || left || right)
+Hash empty_root();                                    // SHA-256("")
 
 // The right edge of a growing tree: O(log n) hashes that suffice to append and to give the root.
 class Frontier {

@@ -17,13 +17,17 @@ using http::Request;
 using http::Route;
 
 constexpr std::string_view app_policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src "
+    "'self'; "
+    "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors "
+    "'none'";
 constexpr std::string_view frame_policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src "
+    "'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 constexpr std::string_view demo_policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src "
+    "'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 using Files = std::shared_ptr<const http::Assets>;
@@ -52,14 +56,16 @@ Route loader_route(const Files& files) {
     route.handle = http::Handler([files](const Request& request) -> Result<Reply> {
         auto reply = files->find(request, "embed/form.js");
         if (!reply) return not_found();
-        return for_other_sites(std::move(*reply), "public, max-age=300, stale-while-revalidate=86400");
+        return for_other_sites(std::move(*reply),
+                               "public, max-age=300, stale-while-revalidate=86400");
     });
     return route;
 }
 
 Route embed_route(const Files& files) {
-    auto route = file_route(
-        "/e/{version}/{file}", "getEmbedFile", "A file of the widget, by version; sri.json has hashes");
+    auto route = file_route("/e/{version}/{file}",
+                            "getEmbedFile",
+                            "A file of the widget, by version; sri.json has hashes");
     route.handle = http::Handler([files](const Request& request) -> Result<Reply> {
         const auto file = request.param("file");
         auto reply = files->find(
@@ -71,7 +77,8 @@ Route embed_route(const Files& files) {
 }
 
 Route look_route(const Files& files) {
-    auto route = file_route("/p/{rest...}", "getPageFile", "Style, fonts and pictures of the hosted pages");
+    auto route =
+        file_route("/p/{rest...}", "getPageFile", "Style, fonts and pictures of the hosted pages");
     route.handle = http::Handler([files](const Request& request) -> Result<Reply> {
         auto reply = files->find(request, "pages/" + std::string(request.param("rest")));
         if (!reply) return not_found();
@@ -98,7 +105,8 @@ Route app_route(const Files& files, std::string path, std::string operation) {
         const bool preview = request.path == "/app/preview.html";
         auto reply = files->find(request, preview ? "admin/preview.html" : "admin/index.html");
         if (!reply) return not_found();
-        reply->headers.set("Content-Security-Policy", std::string(preview ? frame_policy : app_policy));
+        reply->headers.set("Content-Security-Policy",
+                           std::string(preview ? frame_policy : app_policy));
         reply->headers.set("Cache-Control", "no-cache");
         return std::move(*reply);
     });
@@ -135,7 +143,8 @@ Result<std::vector<DemoForm>> demo_forms(Product& product) {
 }
 
 Route demo_route(Product& product) {
-    auto route = file_route("/demo", "showDemo", "A make-believe shop with a form of the demo data");
+    auto route =
+        file_route("/demo", "showDemo", "A make-believe shop with a form of the demo data");
     route.run_on = http::RunOn::worker;
     route.notes = "Query: form.";
     route.handle = http::Handler([&product](const Request& request) -> Result<Reply> {
@@ -147,10 +156,11 @@ Route demo_route(Product& product) {
             if (item.form.id == wanted) shown = &item;
         boost::json::array shops;
         for (const auto& item : found)
-            shops.push_back({{"name", item.company.short_name.empty() ? item.company.name
-                                                                     : item.company.short_name},
-                             {"href", "/demo?form=" + item.form.id},
-                             {"current", &item == shown}});
+            shops.push_back(
+                {{"name",
+                  item.company.short_name.empty() ? item.company.name : item.company.short_name},
+                 {"href", "/demo?form=" + item.form.id},
+                 {"current", &item == shown}});
         const auto& lang = shown->form.draft.default_language;
         auto reply = http::html_reply(
             200,

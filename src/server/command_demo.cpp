@@ -33,7 +33,8 @@ std::string fresh_password(Random& random) {
 Result<workspaces::Workspace> make_workspace(Product& product, const bj::object& from) {
     return product.app.main->write([&](db::Transaction& tx) -> Result<workspaces::Workspace> {
         if (!TRY(workspaces::list_workspaces(tx)).empty())
-            return Error{ErrorKind::conflict, "demo.not_empty", "the data directory is in use already"};
+            return Error{
+                ErrorKind::conflict, "demo.not_empty", "the data directory is in use already"};
         return workspaces::create_workspace(tx,
                                             {.name = text_of(from, "name"),
                                              .default_language = text_of(from, "default_language"),
@@ -57,9 +58,8 @@ Result<bj::array> make_staff(Product& product, std::int64_t workspace, const bj:
                                    .lang = text_of(person, "lang"),
                                    .roles = staff::roles_of(person.at("roles").as_array()),
                                    .password = password}));
-        made.push_back({{"email", person.at("email")},
-                        {"password", password},
-                        {"roles", person.at("roles")}});
+        made.push_back(
+            {{"email", person.at("email")}, {"password", password}, {"roles", person.at("roles")}});
     }
     return made;
 }
@@ -73,11 +73,9 @@ forms::Definition definition_of(const bj::object& draft, const agreements::Seede
 }
 
 Result<bj::object> make_company(Product& product, std::int64_t workspace, const bj::object& from) {
-    const auto company =
-        TRY(workspaces::create_company(product.workspace_ports,
-                                       {.workspace = workspace,
-                                        .actor = by_demo,
-                                        .members = from.at("company").as_object()}));
+    const auto company = TRY(workspaces::create_company(
+        product.workspace_ports,
+        {.workspace = workspace, .actor = by_demo, .members = from.at("company").as_object()}));
     const auto seeded =
         TRY(agreements::seed_agreements(product.agreement_ports,
                                         {.workspace = workspace,
@@ -93,12 +91,14 @@ Result<bj::object> make_company(Product& product, std::int64_t workspace, const 
                      .draft = definition_of(plan.at("draft").as_object(), seeded),
                      .created_at = product.app.clock->now()};
     TRY(product.app.main->write([&](db::Transaction& tx) { return forms::insert_form(tx, form); }));
-    http::Principal nobody{.kind = http::Principal::Kind::nobody, .workspace = workspace, .id = "demo"};
+    http::Principal nobody{
+        .kind = http::Principal::Kind::nobody, .workspace = workspace, .id = "demo"};
     const auto published =
         TRY(forms::publish_form(product.form_ports, {.by = nobody, .form = form.id}, "en"));
     if (published.kind != forms::PublishOutcome::Kind::published)
         return internal_error("demo.form_refused", form.name);
-    return bj::object{{"id", form.id}, {"company", company.name}, {"law_profile", from.at("law_profile")}};
+    return bj::object{
+        {"id", form.id}, {"company", company.name}, {"law_profile", from.at("law_profile")}};
 }
 
 Result<bj::object> make_demo(Product& product) {

@@ -21,8 +21,9 @@ Result<void> run_init(const Flags& flags) {
 int command_init(const Flags& flags, Output output) {
     const auto made = run_init(flags);
     if (!made) return report(made.error(), output);
-    std::puts(output == Output::json ? "{\"initialised\":true}"
-                                     : "Stores and keys are ready. Keep a copy of keys/master.key apart.");
+    std::puts(output == Output::json
+                  ? "{\"initialised\":true}"
+                  : "Stores and keys are ready. Keep a copy of keys/master.key apart.");
     return done;
 }
 

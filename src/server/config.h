@@ -27,7 +27,7 @@ struct Config {
     int workers = 4;
     int connections_max = 4096;
     std::vector<std::string> trusted_proxies = {};
-    int submissions_per_minute = 0;        // of one client address; 0: no limit
+    int submissions_per_minute = 0;  // of one client address; 0: no limit
     std::string tls_certificate = {};
     std::string tls_key = {};
     std::string log_origin = {};  // the log's name; default: host of `public_url` + "/log"

@@ -39,7 +39,8 @@ void Housekeeping::run() {
                 Level::warning, Event::job_failed, {{Key::code, guarded.error().code}});
         const auto logs = product_.logs.all();
         if (!logs) continue;
-        for (const auto& log : *logs) look_after(log);
+        for (const auto& log : *logs)
+            look_after(log);
     }
 }
 

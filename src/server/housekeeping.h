@@ -16,7 +16,7 @@ public:
 
     // Compares every log with its anchor; a log that is older freezes. Before serving, too.
     Result<void> guard_now();
-    void run();      // until stop(), on a thread of its own
+    void run();  // until stop(), on a thread of its own
     void stop();
 
 private:
@@ -24,7 +24,7 @@ private:
     void look_after(const ledger::Log& log);
 
     Product& product_;
-    std::mutex mutex_;                    // guards stopping_
+    std::mutex mutex_;  // guards stopping_
     std::condition_variable wake_;
     bool stopping_ = false;
 };

@@ -18,13 +18,13 @@ Result<void> tell_log(db::Transaction& tx,
     if (published.texts.empty()) return internal_error("server.no_text");
     const auto& text = published.texts.front();
     const auto version = static_cast<std::uint64_t>(published.version);
-    consents::Event event{.type = merkle::EntryType::notice_published,
-                          .at = published.at,
-                          .channel = merkle::Channel::server,
-                          .notice = merkle::Notice{published.uid, version, text.sha256},
-                          .profile = published.law_profile,
-                          .details = {{merkle::detail::recorder, by_staff},
-                                      {merkle::detail::language, text.lang}}};
+    consents::Event event{
+        .type = merkle::EntryType::notice_published,
+        .at = published.at,
+        .channel = merkle::Channel::server,
+        .notice = merkle::Notice{published.uid, version, text.sha256},
+        .profile = published.law_profile,
+        .details = {{merkle::detail::recorder, by_staff}, {merkle::detail::language, text.lang}}};
     consents::RegisterRow row{.log = published.workspace,
                               .agreement = published.agreement,
                               .version = version,
@@ -36,8 +36,8 @@ Result<void> tell_log(db::Transaction& tx,
                               .recorder = published.staff};
     for (const auto code : published.purposes)
         row.purposes.push_back(static_cast<std::uint64_t>(code));
-    const auto frozen = TRY(agreements::find_version(
-        tx, published.workspace, published.agreement, published.version));
+    const auto frozen = TRY(
+        agreements::find_version(tx, published.workspace, published.agreement, published.version));
     if (const auto title = frozen.title.find(text.lang); title != frozen.title.end())
         row.title = row.source_name = title->second;
     TRY(consents::append_event(tx, ports, event, std::move(row)));
@@ -54,8 +54,10 @@ agreements::PublishedHook published_hook(Product& product) {
 }
 
 agreements::FormFields form_fields_hook() {
-    return [](db::Transaction& tx, std::int64_t workspace, std::string_view id, std::string_view lang)
-               -> Result<std::vector<agreements::FieldLabel>> {
+    return [](db::Transaction& tx,
+              std::int64_t workspace,
+              std::string_view id,
+              std::string_view lang) -> Result<std::vector<agreements::FieldLabel>> {
         const auto form = TRY(forms::find_form(tx, workspace, id));
         return forms::occasion_of(form.draft, {}, std::string(lang)).fields;
     };
@@ -73,8 +75,8 @@ consents::TextByHash text_by_hash(db::Database& main) {
 
 std::function<Result<std::string>(std::int64_t)> phone_region_of(db::Database& main) {
     return [&main](std::int64_t id) -> Result<std::string> {
-        const auto workspace = TRY(
-            main.read([&](db::Transaction& tx) { return workspaces::find_workspace(tx, id); }));
+        const auto workspace =
+            TRY(main.read([&](db::Transaction& tx) { return workspaces::find_workspace(tx, id); }));
         return workspace.phone_region;
     };
 }
@@ -206,7 +208,8 @@ void Product::stop() {
     finder.stop();
     sequencer.stop();
     later.stop();
-    for (auto& thread : threads_) thread.join();
+    for (auto& thread : threads_)
+        thread.join();
     threads_.clear();
 }
 
@@ -223,7 +226,9 @@ http::Routes Product::routes() {
                         consents::contact_routes(consent_routes),
                         consents::link_routes(consent_routes),
                         ledger::routes(ledger_routes)})
-        all.insert(all.end(), std::make_move_iterator(routes.begin()), std::make_move_iterator(routes.end()));
+        all.insert(all.end(),
+                   std::make_move_iterator(routes.begin()),
+                   std::make_move_iterator(routes.end()));
     return all;
 }
 

@@ -14,8 +14,8 @@
 #include "consents/routes.h"
 #include "crypto/key_ring.h"
 #include "forms/routes.h"
-#include "ledger/routes.h"
 #include "law/profiles.h"
+#include "ledger/routes.h"
 #include "pages/pages.h"
 #include "server/anchor_files.h"
 #include "server/application.h"
@@ -32,10 +32,10 @@ class Later {
 public:
     void run();
     void stop();
-    void add(std::function<void()> work);      // any thread
+    void add(std::function<void()> work);  // any thread
 
 private:
-    std::mutex mutex_;                         // guards the two below
+    std::mutex mutex_;  // guards the two below
     std::condition_variable wake_;
     std::deque<std::function<void()>> queue_;
     bool stopping_ = false;

@@ -12,8 +12,8 @@ int report(const Error& error, Output output) {
         faults += (faults.empty() ? "" : ", ") + field + " (" + code + ")";
     const std::string detail = error.detail.empty() ? faults : error.detail;
     if (output == Output::json)
-        text = boost::json::serialize(
-            boost::json::object{{"error", error.code}, {"detail", detail}});
+        text =
+            boost::json::serialize(boost::json::object{{"error", error.code}, {"detail", detail}});
     else
         text = "placet: " + error.code + (detail.empty() ? "" : ": " + detail);
     std::fprintf(stderr, "%s\n", text.c_str());

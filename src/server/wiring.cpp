@@ -16,7 +16,8 @@ public:
 
     http::Routes routes() override {
         auto routes = product_->routes();
-        for (auto& route : asset_routes(*product_)) routes.push_back(std::move(route));
+        for (auto& route : asset_routes(*product_))
+            routes.push_back(std::move(route));
         return routes;
     }
     http::Authenticator& authenticator() override { return product_->authenticator; }

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t queue_limit = 4096;
 constexpr std::size_t batch_limit = 256;
 constexpr int race_attempts = 4;
-constexpr std::uint64_t kind_email = 1;      // merkle::IdentifierKind
+constexpr std::uint64_t kind_email = 1;  // merkle::IdentifierKind
 constexpr std::uint64_t kind_phone = 2;
 
 const db::BulkInsert subject_rows{"subject",
@@ -34,7 +34,7 @@ const db::BulkInsert tag_rows{"bidx",
 
 constexpr std::array<std::uint64_t, 2> kinds = {kind_email, kind_phone};
 
-using TagId = std::tuple<std::int64_t, std::uint64_t, Bytes>;      // workspace, kind, tag
+using TagId = std::tuple<std::int64_t, std::uint64_t, Bytes>;  // workspace, kind, tag
 
 const std::optional<std::string>& value_of(const Wanted& wanted, std::uint64_t kind) {
     return kind == kind_email ? wanted.who.email : wanted.who.phone;
@@ -56,7 +56,7 @@ Result<TagId> tag_id(const crypto::KeyRing& ring,
 // One person to find, with the tags of his identifiers under the current epoch.
 struct Finder::Asked {
     const Wanted* wanted = nullptr;
-    std::map<std::uint64_t, TagId> tags;      // by kind
+    std::map<std::uint64_t, TagId> tags;  // by kind
 };
 
 // What one transaction knows: subjects by number, their numbers by tag of the current epoch.
@@ -77,7 +77,7 @@ Result<void> Finder::look_up(db::Transaction& tx, const std::vector<Asked>& aske
     // While a rotation runs, some rows are still indexed under the epoch before.
     for (const std::int64_t epoch : ring_.epochs()) {
         std::map<std::pair<std::int64_t, std::uint64_t>, Bytes> joined;
-        std::map<TagId, TagId> current;         // this epoch's tag → the current epoch's tag
+        std::map<TagId, TagId> current;  // this epoch's tag → the current epoch's tag
         for (const auto& item : asked) {
             for (const auto& [kind, now] : item.tags) {
                 const auto then =
@@ -89,8 +89,9 @@ Result<void> Finder::look_up(db::Transaction& tx, const std::vector<Asked>& aske
         }
         for (auto& [key, tags] : joined) {
             const auto& [workspace, kind] = key;
-            const auto rows = TRY(tx.query(
-                sql::find_by_tags, {workspace, static_cast<std::int64_t>(kind), epoch, std::move(tags)}));
+            const auto rows =
+                TRY(tx.query(sql::find_by_tags,
+                             {workspace, static_cast<std::int64_t>(kind), epoch, std::move(tags)}));
             for (const auto& row : rows) {
                 const std::int64_t sid = row.integer(1);
                 known.tags.emplace(current.at({workspace, kind, row.bytes(0)}), sid);
@@ -134,7 +135,10 @@ Result<std::int64_t> Finder::create(const Asked& asked, std::int64_t sid, Known&
 }
 
 // A known person may bring an identifier that is new to us.
-Result<void> Finder::complete(db::Transaction& tx, const Asked& asked, Subject& subject, Known& known) {
+Result<void> Finder::complete(db::Transaction& tx,
+                              const Asked& asked,
+                              Subject& subject,
+                              Known& known) {
     bool changed = false;
     for (const auto& [kind, id] : asked.tags) {
         if (known.tags.contains(id)) continue;
@@ -144,7 +148,8 @@ Result<void> Finder::complete(db::Transaction& tx, const Asked& asked, Subject& 
                                 ? id
                                 : TRY(tag_id(ring_, *asked.wanted, subject.epoch, kind));
         known.add_tag(stored, subject.epoch, subject.sid);
-        (kind == kind_email ? subject.emails : subject.phones).push_back(*value_of(*asked.wanted, kind));
+        (kind == kind_email ? subject.emails : subject.phones)
+            .push_back(*value_of(*asked.wanted, kind));
         changed = true;
     }
     if (!changed) return {};
@@ -154,8 +159,8 @@ Result<void> Finder::complete(db::Transaction& tx, const Asked& asked, Subject& 
         row[5] = std::move(sealed.identity);
         return {};
     }
-    // Another node may have added to the identity, or a rotation moved the row to a new epoch, since
-    // we read it: then all of this is done again.
+    // Another node may have added to the identity, or a rotation moved the row to a new epoch,
+    // since we read it: then all of this is done again.
     Bytes& read = known.identities.at(subject.sid);
     const auto changed_rows =
         TRY(tx.execute(sql::update_identity,
@@ -165,7 +170,8 @@ Result<void> Finder::complete(db::Transaction& tx, const Asked& asked, Subject& 
     return {};
 }
 
-Result<std::vector<Subject>> Finder::try_once(db::Transaction& tx, const std::vector<Wanted>& wanted) {
+Result<std::vector<Subject>> Finder::try_once(db::Transaction& tx,
+                                              const std::vector<Wanted>& wanted) {
     // The row lock puts all nodes in one line: whoever comes next sees the people made before, and
     // the epoch that is current.
     const auto reserved = TRY(tx.query(sql::take_sids, {static_cast<std::int64_t>(wanted.size())}));

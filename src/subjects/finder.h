@@ -17,7 +17,7 @@
 namespace placet::subjects {
 
 struct Identifiers {
-    std::optional<std::string> email;     // normalised
+    std::optional<std::string> email;  // normalised
     std::optional<std::string> phone;
 };
 
@@ -33,9 +33,9 @@ public:
     Finder(db::Database& keys, crypto::KeyRing& ring, Random& random)
         : keys_(keys), ring_(ring), random_(random) {}
 
-    void run();                      // works until stop(), on a thread of its own
+    void run();  // works until stop(), on a thread of its own
     void stop();
-    void submit(Wanted wanted);      // any thread
+    void submit(Wanted wanted);  // any thread
 
     // Several at once, on the caller's thread.
     Result<std::vector<Subject>> find_or_create(const std::vector<Wanted>& wanted);
@@ -51,7 +51,7 @@ private:
     db::Database& keys_;
     crypto::KeyRing& ring_;
     Random& random_;
-    std::mutex mutex_;               // guards queue_ and stopping_
+    std::mutex mutex_;  // guards queue_ and stopping_
     std::condition_variable wake_;
     std::deque<Wanted> queue_;
     bool stopping_ = false;

@@ -12,27 +12,34 @@ namespace {
 
 struct Region {
     std::string_view code;
-    std::string_view country;      // calling code
-    std::string_view trunk;        // what nationals dial first
-    std::size_t least, most;       // digits of the national number without the trunk prefix
+    std::string_view country;  // calling code
+    std::string_view trunk;    // what nationals dial first
+    std::size_t least, most;   // digits of the national number without the trunk prefix
 };
 
 // Calling codes and trunk prefixes by ITU-T E.164 and the national numbering plans.
 constexpr std::array regions = {
-    Region{"BY", "375", "80", 9, 9},  Region{"BY", "375", "8", 9, 9},   Region{"RU", "7", "8", 10, 10},
-    Region{"KZ", "7", "8", 10, 10},   Region{"DE", "49", "0", 5, 12},   Region{"AT", "43", "0", 4, 13},
-    Region{"CH", "41", "0", 9, 9},    Region{"PL", "48", "", 9, 9},     Region{"LT", "370", "8", 8, 8},
-    Region{"LT", "370", "0", 8, 8},   Region{"LV", "371", "", 8, 8},    Region{"EE", "372", "", 7, 8},
-    Region{"UA", "380", "0", 9, 9},   Region{"FR", "33", "0", 9, 9},    Region{"IT", "39", "", 6, 11},
-    Region{"ES", "34", "", 9, 9},     Region{"PT", "351", "", 9, 9},    Region{"NL", "31", "0", 9, 9},
-    Region{"BE", "32", "0", 8, 9},    Region{"LU", "352", "", 4, 11},   Region{"DK", "45", "", 8, 8},
-    Region{"SE", "46", "0", 7, 10},   Region{"FI", "358", "0", 5, 12},  Region{"NO", "47", "", 8, 8},
-    Region{"IE", "353", "0", 7, 9},   Region{"CZ", "420", "", 9, 9},    Region{"SK", "421", "0", 9, 9},
-    Region{"HU", "36", "06", 8, 9},   Region{"RO", "40", "0", 9, 9},    Region{"BG", "359", "0", 7, 9},
-    Region{"GR", "30", "", 10, 10},   Region{"SI", "386", "0", 8, 8},   Region{"HR", "385", "0", 8, 9},
-    Region{"CY", "357", "", 8, 8},    Region{"MT", "356", "", 8, 8},    Region{"GB", "44", "0", 9, 10},
-    Region{"GE", "995", "0", 9, 9},   Region{"AM", "374", "0", 8, 8},   Region{"MD", "373", "0", 8, 8},
-    Region{"UZ", "998", "", 9, 9},    Region{"KG", "996", "0", 9, 9},   Region{"US", "1", "1", 10, 10},
+    Region{"BY", "375", "80", 9, 9}, Region{"BY", "375", "8", 9, 9},
+    Region{"RU", "7", "8", 10, 10},  Region{"KZ", "7", "8", 10, 10},
+    Region{"DE", "49", "0", 5, 12},  Region{"AT", "43", "0", 4, 13},
+    Region{"CH", "41", "0", 9, 9},   Region{"PL", "48", "", 9, 9},
+    Region{"LT", "370", "8", 8, 8},  Region{"LT", "370", "0", 8, 8},
+    Region{"LV", "371", "", 8, 8},   Region{"EE", "372", "", 7, 8},
+    Region{"UA", "380", "0", 9, 9},  Region{"FR", "33", "0", 9, 9},
+    Region{"IT", "39", "", 6, 11},   Region{"ES", "34", "", 9, 9},
+    Region{"PT", "351", "", 9, 9},   Region{"NL", "31", "0", 9, 9},
+    Region{"BE", "32", "0", 8, 9},   Region{"LU", "352", "", 4, 11},
+    Region{"DK", "45", "", 8, 8},    Region{"SE", "46", "0", 7, 10},
+    Region{"FI", "358", "0", 5, 12}, Region{"NO", "47", "", 8, 8},
+    Region{"IE", "353", "0", 7, 9},  Region{"CZ", "420", "", 9, 9},
+    Region{"SK", "421", "0", 9, 9},  Region{"HU", "36", "06", 8, 9},
+    Region{"RO", "40", "0", 9, 9},   Region{"BG", "359", "0", 7, 9},
+    Region{"GR", "30", "", 10, 10},  Region{"SI", "386", "0", 8, 8},
+    Region{"HR", "385", "0", 8, 9},  Region{"CY", "357", "", 8, 8},
+    Region{"MT", "356", "", 8, 8},   Region{"GB", "44", "0", 9, 10},
+    Region{"GE", "995", "0", 9, 9},  Region{"AM", "374", "0", 8, 8},
+    Region{"MD", "373", "0", 8, 8},  Region{"UZ", "998", "", 9, 9},
+    Region{"KG", "996", "0", 9, 9},  Region{"US", "1", "1", 10, 10},
 };
 
 std::string_view trim(std::string_view text) {
@@ -46,7 +53,8 @@ std::optional<std::string> lower_nfc(std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;
     const auto* nfc = icu::Normalizer2::getNFCInstance(status);
     if (U_FAILURE(status)) return std::nullopt;
-    auto unicode = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+    auto unicode =
+        icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
     unicode.toLower(icu::Locale::getRoot());
     std::string out;
     nfc->normalize(unicode, status).toUTF8String(out);
@@ -55,7 +63,8 @@ std::optional<std::string> lower_nfc(std::string_view text) {
 }
 
 bool good_local_part(std::string_view local) {
-    if (local.empty() || local.size() > 64 || local.front() == '.' || local.back() == '.') return false;
+    if (local.empty() || local.size() > 64 || local.front() == '.' || local.back() == '.')
+        return false;
     for (std::size_t i = 0; i < local.size(); ++i) {
         const char c = local[i];
         if (c == '.' && local[i + 1] == '.') return false;
@@ -74,7 +83,8 @@ bool good_domain(std::string_view domain) {
     std::size_t label = 0;
     for (std::size_t i = 0; i <= domain.size(); ++i) {
         if (i == domain.size() || domain[i] == '.') {
-            if (label == 0 || label > 63 || domain[i - 1] == '-' || domain[i - label] == '-') return false;
+            if (label == 0 || label > 63 || domain[i - 1] == '-' || domain[i - label] == '-')
+                return false;
             label = 0;
             continue;
         }

@@ -27,9 +27,11 @@ Bytes identity_aad(std::int64_t workspace, std::int64_t sid) {
 Bytes encode_identity(const Subject& subject) {
     cbor::Writer out;
     out.map(3).unsigned_integer(identity_emails).array(subject.emails.size());
-    for (const auto& email : subject.emails) out.text(email);
+    for (const auto& email : subject.emails)
+        out.text(email);
     out.unsigned_integer(identity_phones).array(subject.phones.size());
-    for (const auto& phone : subject.phones) out.text(phone);
+    for (const auto& phone : subject.phones)
+        out.text(phone);
     out.unsigned_integer(identity_link).bytes(subject.link.bytes());
     return out.take();
 }
@@ -40,7 +42,8 @@ Result<void> decode_identity(BytesView plain, Subject& subject) {
     const auto* emails = identity.find(identity_emails);
     const auto* phones = identity.find(identity_phones);
     const auto* link = identity.find(identity_link);
-    if (!emails || !emails->as_array() || !phones || !phones->as_array() || !link || !link->as_bytes())
+    if (!emails || !emails->as_array() || !phones || !phones->as_array() || !link ||
+        !link->as_bytes())
         return broken;
     for (const auto& email : *emails->as_array())
         if (const auto* text = email.as_text()) subject.emails.push_back(*text);
@@ -68,7 +71,9 @@ Result<void> open_identity(BytesView sealed, Subject& subject) {
     return decode_identity(plain, subject);
 }
 
-std::string public_id(std::int64_t sid) { return "su_" + std::to_string(sid); }
+std::string public_id(std::int64_t sid) {
+    return "su_" + std::to_string(sid);
+}
 
 Result<std::int64_t> sid_of(std::string_view id) {
     std::int64_t sid = 0;
@@ -79,13 +84,13 @@ Result<std::int64_t> sid_of(std::string_view id) {
     return sid;
 }
 
-Result<SealedSubject> seal_subject(const Subject& subject, const crypto::KeyRing& ring, Random& random) {
+Result<SealedSubject> seal_subject(const Subject& subject,
+                                   const crypto::KeyRing& ring,
+                                   Random& random) {
     const auto kek = TRY(ring.subject_kek(subject.workspace, subject.epoch));
     SealedSubject sealed;
-    sealed.operational = crypto::seal(kek,
-                                      subject.operational.bytes(),
-                                      key_aad(subject, PayloadClass::operational),
-                                      random);
+    sealed.operational = crypto::seal(
+        kek, subject.operational.bytes(), key_aad(subject, PayloadClass::operational), random);
     sealed.evidence = crypto::seal(
         kek, subject.evidence.bytes(), key_aad(subject, PayloadClass::evidence), random);
     sealed.identity = crypto::seal(subject.operational,

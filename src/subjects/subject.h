@@ -26,10 +26,10 @@ struct Subject {
     std::int64_t sid = 0;
     std::int64_t workspace = 0;
     std::int64_t epoch = 0;
-    crypto::Key operational;      // DEK_o
-    crypto::Key evidence;         // DEK_e
-    crypto::Key link;             // K_sub
-    std::vector<std::string> emails;      // normalised
+    crypto::Key operational;          // DEK_o
+    crypto::Key evidence;             // DEK_e
+    crypto::Key link;                 // K_sub
+    std::vector<std::string> emails;  // normalised
     std::vector<std::string> phones;
 
     const crypto::Key& key(PayloadClass which) const {
@@ -37,18 +37,23 @@ struct Subject {
     }
 };
 
-std::string public_id(std::int64_t sid);                    // "su_42"
-Result<std::int64_t> sid_of(std::string_view public_id);    // not_found
+std::string public_id(std::int64_t sid);                  // "su_42"
+Result<std::int64_t> sid_of(std::string_view public_id);  // not_found
 
 // The columns of store K, sealed: what `subject` rows hold.
 struct SealedSubject {
     Bytes operational, evidence, identity;
 };
 // What the data keys of one class and the identity are sealed to (docs/formats/keys.md).
-Bytes data_key_aad(std::int64_t workspace, std::int64_t sid, PayloadClass which, std::int64_t epoch);
+Bytes data_key_aad(std::int64_t workspace,
+                   std::int64_t sid,
+                   PayloadClass which,
+                   std::int64_t epoch);
 // Adds what the sealed identity says to a subject whose operational key is set.
 Result<void> open_identity(BytesView sealed, Subject& subject);
-Result<SealedSubject> seal_subject(const Subject& subject, const crypto::KeyRing& ring, Random& random);
+Result<SealedSubject> seal_subject(const Subject& subject,
+                                   const crypto::KeyRing& ring,
+                                   Random& random);
 Result<Subject> open_subject(std::int64_t workspace,
                              std::int64_t sid,
                              std::int64_t epoch,

@@ -65,7 +65,9 @@ protected:
 
     Result<Recorded> record(Submission submission) {
         std::promise<Result<Recorded>> answered;
-        record_consent(ports, std::move(submission), [&](Result<Recorded> r) { answered.set_value(std::move(r)); });
+        record_consent(ports, std::move(submission), [&](Result<Recorded> r) {
+            answered.set_value(std::move(r));
+        });
         return answered.get_future().get();
     }
     std::uint64_t size() { return must(ledger::durable_head(*at.main, at.log->row.log)).size; }
@@ -144,11 +146,14 @@ TEST_P(RecordConsentTest, finds_the_same_person_again_by_either_identifier) {
     auto stranger = a_submission("key-4");
     stranger.who = {.email = "stranger@example.org"};
     must(record(stranger));
-    const auto sid = [&](std::uint64_t index) { return must(find_row(ports, at.log->row.log, index)).sid; };
+    const auto sid = [&](std::uint64_t index) {
+        return must(find_row(ports, at.log->row.log, index)).sid;
+    };
     EXPECT_EQ(sid(0), sid(2));
     EXPECT_EQ(sid(0), sid(4));
     EXPECT_NE(sid(0), sid(6));
-    EXPECT_EQ(must(find_people(ports, Installation::workspace, "8 029 612-34-56", "BY")).at(0), sid(0));
+    EXPECT_EQ(must(find_people(ports, Installation::workspace, "8 029 612-34-56", "BY")).at(0),
+              sid(0));
 }
 
 TEST_P(RecordConsentTest, withdraws_once_and_says_so_ever_after) {
@@ -186,7 +191,8 @@ TEST_P(RecordConsentTest, makes_a_receipt_that_proves_itself) {
 TEST_P(RecordConsentTest, keeps_no_personal_word_in_entry_or_register) {
     must(record(a_submission("key-1")));
     const auto stored = must(read_stored(ports, at.log->row.log, 0));
-    for (const std::string_view word : {"anna", "Анна", "375296123456", "612-34", "Mozilla", "shop.example"}) {
+    for (const std::string_view word :
+         {"anna", "Анна", "375296123456", "612-34", "Mozilla", "shop.example"}) {
         EXPECT_EQ(text_view(stored.e).find(word), std::string_view::npos) << word;
         EXPECT_EQ(text_view(stored.operational).find(word), std::string_view::npos) << word;
         EXPECT_EQ(text_view(stored.evidence).find(word), std::string_view::npos) << word;

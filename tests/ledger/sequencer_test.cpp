@@ -67,11 +67,13 @@ TEST_P(SequencerTest, proves_every_entry_across_the_edge_of_a_tile) {
         EXPECT_EQ(must(root_at(*at.main, log, size)), roots.at(size)) << size;
         for (std::uint64_t index = 0; index < size; index += 17) {
             const auto proof = must(inclusion(*at.main, log, index, size));
-            EXPECT_TRUE(merkle::verify_inclusion(leaves[index], index, size, proof, roots.at(size)));
+            EXPECT_TRUE(
+                merkle::verify_inclusion(leaves[index], index, size, proof, roots.at(size)));
         }
         for (const std::uint64_t from : {50U, 200U, 250U, 255U}) {
             const auto proof = must(consistency(*at.main, log, from, size));
-            EXPECT_TRUE(merkle::verify_consistency({from, roots.at(from)}, {size, roots.at(size)}, proof));
+            EXPECT_TRUE(
+                merkle::verify_consistency({from, roots.at(from)}, {size, roots.at(size)}, proof));
         }
     }
     const auto full = must(read_tile(*at.main, log, must(merkle::TilePath::parse("0/000"))));
@@ -97,7 +99,8 @@ TEST_P(SequencerTest, answers_a_repeated_key_with_the_first_index) {
 TEST_P(SequencerTest, takes_a_token_once_and_refuses_it_with_another_key) {
     Installation at(GetParam());
     const SpentToken token{1, 2, 3};
-    auto first = work_of(at, "key-1"), second = work_of(at, "key-2"), repeated = work_of(at, "key-1");
+    auto first = work_of(at, "key-1"), second = work_of(at, "key-2"),
+         repeated = work_of(at, "key-1");
     first.token = second.token = repeated.token = token;
     must(at.sequencer.submit_and_wait(std::move(first)));
     EXPECT_EQ(at.sequencer.submit_and_wait(std::move(second)).error().code, "token_spent");
@@ -109,7 +112,7 @@ TEST_P(SequencerTest, refuses_one_bad_item_and_keeps_its_neighbours) {
     std::vector<std::future<Result<Appended>>> answers;
     for (int i = 0; i < 20; ++i) {
         auto work = work_of(at);
-        if (i == 7) work.additions[0].leaf[0] ^= 1;      // a bit flipped in memory
+        if (i == 7) work.additions[0].leaf[0] ^= 1;  // a bit flipped in memory
         auto promise = std::make_shared<std::promise<Result<Appended>>>();
         answers.push_back(promise->get_future());
         work.done = [promise](Result<Appended> outcome) { promise->set_value(std::move(outcome)); };
@@ -138,7 +141,8 @@ TEST_P(SequencerTest, freezes_a_log_that_is_older_than_its_anchor) {
     EXPECT_TRUE(must(at.heads.guard()).empty());
     auto tree = must(durable_head(*at.main, at.log->row.log));
     tree.size = 9;
-    must(at.anchor.write(at.log->row, merkle::sign_checkpoint({at.log->row.origin, tree}, at.log->signing)));
+    must(at.anchor.write(at.log->row,
+                         merkle::sign_checkpoint({at.log->row.origin, tree}, at.log->signing)));
     EXPECT_EQ(must(at.heads.guard()).size(), 1U);
     EXPECT_EQ(at.sequencer.submit_and_wait(work_of(at)).error().code, "frozen");
 }

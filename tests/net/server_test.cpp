@@ -13,9 +13,9 @@ namespace placet::net {
 namespace {
 
 using namespace std::chrono_literals;
+using test::RawClient;
 using testing::HasSubstr;
 using testing::StartsWith;
-using test::RawClient;
 
 class FrozenClock final : public Clock {
 public:

@@ -15,7 +15,8 @@ public:
     Result<crypto::Key> master() override { return master_; }
     Result<std::vector<std::int64_t>> epochs() override {
         std::vector<std::int64_t> out;
-        for (const auto& [epoch, sealed] : epochs_) out.push_back(epoch);
+        for (const auto& [epoch, sealed] : epochs_)
+            out.push_back(epoch);
         return out;
     }
     Result<Bytes> read_epoch(std::int64_t epoch) override {
