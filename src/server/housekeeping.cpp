@@ -2,6 +2,8 @@
 
 #include <chrono>
 
+#include "consents/collect_orphans.h"
+#include "consents/rotate_keys.h"
 #include "ledger/forget_tokens.h"
 
 namespace placet::server {
@@ -27,13 +29,27 @@ void Housekeeping::look_after(const ledger::Log& log) {
                 Level::warning, Event::job_failed, {{Key::code, failed->error().code}});
 }
 
+void Housekeeping::look_after_keys() {
+    const auto rotated = consents::rotate_keys(product_.consent_ports, *product_.ring, {});
+    if (!rotated)
+        product_.app.log->write(
+            Level::error,
+            Event::job_failed,
+            {{Key::code, rotated.error().code}, {Key::detail, rotated.error().detail}});
+    const auto collected = consents::collect_orphans(product_.consent_ports);
+    if (!collected)
+        product_.app.log->write(
+            Level::warning, Event::job_failed, {{Key::code, collected.error().code}});
+}
+
 bool Housekeeping::wait() {
     std::unique_lock lock(mutex_);
     return !wake_.wait_for(lock, std::chrono::minutes(1), [this] { return stopping_; });
 }
 
 void Housekeeping::run() {
-    while (wait()) {
+    for (int minute = 0; wait(); ++minute) {
+        if (minute % 60 == 0) look_after_keys();
         if (const auto guarded = guard_now(); !guarded)
             product_.app.log->write(
                 Level::warning, Event::job_failed, {{Key::code, guarded.error().code}});

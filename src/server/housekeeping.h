@@ -1,7 +1,8 @@
 #pragma once
 
 // What must happen now and then beside the requests: the anti-rollback guard every minute, the
-// archive of signed heads, and forgetting tokens that have expired.
+// archive of signed heads, and forgetting tokens that have expired; every hour the keys: a new epoch
+// once a day, and the end of old roots and of subjects that nothing was sealed for.
 
 #include <condition_variable>
 #include <mutex>
@@ -22,6 +23,7 @@ public:
 private:
     bool wait();
     void look_after(const ledger::Log& log);
+    void look_after_keys();
 
     Product& product_;
     std::mutex mutex_;  // guards stopping_
