@@ -169,13 +169,13 @@ class Placet(Server):
             elif field["kind"] == "choice" and field["required"]:
                 values[field["name"]] = field["choices"][0]["value"]
         body = {
-            "token": manifest["token"], "values": values,
+            "token": "{{TOKEN}}", "values": values,
             "consents": [{"agreement": asked["agreement"], "version": asked["version"], "checked": True,
                           "acts": {"text_opened": True, "end_reached": True}} for asked in manifest["agreements"]],
             "page_url": "https://shop.example.by/order",
         }
         text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-        body["page_url"] += "?" + "x" * max(0, PAYLOAD_BYTES - len(text.encode()))
+        body["page_url"] += "?" + "x" * max(0, PAYLOAD_BYTES - len(text.encode()) - len(manifest["token"]))
         return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
     def log_size(self) -> int:

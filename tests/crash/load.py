@@ -48,12 +48,14 @@ class Visitors:
     def _visit(self, number: int) -> None:
         connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=20)
         while self.going:
-            key, body = str(uuid.uuid4()), placet_server.submission(self.manifest)
+            key, body = str(uuid.uuid4()), None
             try:
+                body = placet_server.submission(self.server.manifest())    # a token is good once
                 self.send(connection, key, body, number)
-            except (OSError, http.client.HTTPException):
-                with self.lock:
-                    self.unknown[key] = body
+            except (OSError, http.client.HTTPException, AssertionError):
+                if body:
+                    with self.lock:
+                        self.unknown[key] = body
                 connection.close()
                 if self.server.process.poll() is not None:
                     return
