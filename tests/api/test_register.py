@@ -46,5 +46,5 @@ def test_masks_persons_from_operators_and_auditors(placet, recorded):
 
 
 def test_finds_no_row_beyond_the_end(placet, owner):
-    assert_problem(owner.get("/api/v1/register/99999999"), 404, "not_found")
+    assert_problem(owner.get("/api/v1/register/99999999"), 404, "entry_not_found")
     assert owner.get("/api/v1/register/-1").status_code in (400, 404, 422)
