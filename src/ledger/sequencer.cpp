@@ -137,6 +137,26 @@ Result<void> Sequencer::commit(Batch& batch) {
         db::Isolation::row_locks);
 }
 
+// Otherwise its outcome is known already: a repetition, or a refusal.
+Result<bool> Sequencer::is_to_be_written(db::Transaction& tx, Item& item, const Seen& seen) {
+    const Work& work = item.work;
+    const auto earlier = seen.tags.find(tag_of(work));
+    if (!tag_of(work).empty() && earlier != seen.tags.end()) {
+        item.outcome = Appended{earlier->second, !item.wrote};
+        return false;
+    }
+    if (work.token && seen.tokens.contains(to_bytes(*work.token))) {
+        item.outcome = invalid_input("token_spent");
+        return false;
+    }
+    if (!work.recheck) return true;
+    auto good = work.recheck(tx);
+    if (good) return true;
+    if (good.error().kind == ErrorKind::unavailable) return std::move(good).error();
+    item.outcome = std::move(good).error();
+    return false;
+}
+
 Result<void> Sequencer::append_to_log(db::Transaction& tx,
                                       std::int64_t log,
                                       Batch& batch,
@@ -158,36 +178,19 @@ Result<void> Sequencer::append_to_log(db::Transaction& tx,
         if (item.work.token)
             tokens.insert(tokens.end(), item.work.token->begin(), item.work.token->end());
     }
-    auto known = TRY(appender.known_tags(tx, tags));
-    auto spent = TRY(spent_before(tx, log, tokens));
+    Seen seen{TRY(appender.known_tags(tx, tags)), TRY(spent_before(tx, log, tokens))};
 
     bool grew = false;
     for (auto& item : batch) {
         const Work& work = item.work;
-        if (work.log != log) continue;
-        const auto& tag = tag_of(work);
-        if (const auto earlier = known.find(tag); !tag.empty() && earlier != known.end()) {
-            item.outcome = Appended{earlier->second, !item.wrote};
-            continue;
-        }
-        if (work.token && spent.contains(to_bytes(*work.token))) {
-            item.outcome = invalid_input("token_spent");
-            continue;
-        }
-        if (work.recheck) {
-            if (auto good = work.recheck(tx); !good) {
-                if (good.error().kind == ErrorKind::unavailable) return std::move(good).error();
-                item.outcome = std::move(good).error();
-                continue;
-            }
-        }
+        if (work.log != log || !TRY(is_to_be_written(tx, item, seen))) continue;
         const std::uint64_t first = appender.size();
         for (const auto& addition : work.additions)
             TRY(appender.append(addition, rows));
         if (work.rows) work.rows(first, rows);
-        if (!tag.empty()) known.emplace(tag, first);
+        if (!tag_of(work).empty()) seen.tags.emplace(tag_of(work), first);
         if (work.token) {
-            spent.insert(to_bytes(*work.token));
+            seen.tokens.insert(to_bytes(*work.token));
             rows.add(spent_rows, {log, to_bytes(*work.token)});
         }
         item.outcome = Appended{first, false};

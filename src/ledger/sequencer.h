@@ -10,6 +10,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -70,9 +71,15 @@ private:
         bool wrote = false;  // appended by an attempt whose COMMIT may have succeeded
     };
     using Batch = std::vector<Item>;
+    // What the log knows of the batch's tags and tokens, and what the batch itself adds.
+    struct Seen {
+        std::map<Bytes, std::uint64_t> tags;
+        std::set<Bytes> tokens;
+    };
 
     void process(Batch& batch);
     Result<void> commit(Batch& batch);
+    static Result<bool> is_to_be_written(db::Transaction& tx, Item& item, const Seen& seen);
     Result<void> append_to_log(db::Transaction& tx, std::int64_t log, Batch& batch, Rows& rows);
     void answer(Batch& batch);
 
