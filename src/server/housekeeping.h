@@ -1,8 +1,8 @@
 #pragma once
 
 // What must happen now and then beside the requests: the anti-rollback guard every minute, the
-// archive of signed heads, and forgetting tokens that have expired; every hour the keys: a new epoch
-// once a day, and the end of old roots and of subjects that nothing was sealed for.
+// archive of signed heads, and forgetting tokens that have expired; every hour the keys: a new
+// epoch once a day, and the end of old roots and of subjects that nothing was sealed for.
 
 #include <condition_variable>
 #include <mutex>
