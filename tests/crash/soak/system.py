@@ -10,7 +10,7 @@ import urllib.error
 import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
-CONFIG = 'trusted_proxies = ["127.0.0.1/32"]\n'      # each request comes from a visitor of its own
+CONFIG = '[server]\ntrusted_proxies = ["127.0.0.1/32"]\n'      # each request comes from a visitor of its own
 
 
 class Broken(Exception):

@@ -98,7 +98,6 @@ class Visitor:
     def __init__(self, load: Load, choices: random.Random):
         self.load, self.random = load, choices
         self.connection: http.client.HTTPConnection | None = None
-        self.manifests: dict[str, dict] = {}
         self.last_status, self.last_text = 0, ""
 
     def hang_up(self) -> None:
@@ -136,16 +135,12 @@ class Visitor:
             raise Broken("two heads of size %d:\n%s\n%s" % (size, before, note))
 
     def manifest(self, form: str) -> dict | None:
-        if form not in self.manifests:
-            text = self.request("GET", "/e/v1/forms/%s/manifest?lang=ru" % form)
-            if self.last_status != 200:
-                return None
-            self.manifests[form] = json.loads(text)
-        return self.manifests[form]
+        text = self.request("GET", "/e/v1/forms/%s/manifest?lang=ru" % form)
+        return json.loads(text) if self.last_status == 200 else None
 
     def submit(self) -> None:
         form = self.random.choice(self.load.placet.demo["forms"])["id"]
-        manifest = self.manifest(form)
+        manifest = self.manifest(form)      # a new one each time: a token is good once
         if manifest is None:
             time.sleep(0.05)
             return
@@ -158,7 +153,6 @@ class Visitor:
         if self.send(submission):
             return
         if self.last_status in (409, 422):
-            self.manifests.pop(form, None)
             self.load.open.pop(submission.key, None)
         else:
             time.sleep(0.05)
