@@ -88,8 +88,8 @@ class Server:
                 self.process.wait()
         self.process = None
 
-    def script(self) -> dict:
-        """Environment of lua/post.lua."""
+    def script(self, requests: int) -> dict:
+        """Environment of lua/post.lua for that many requests at most."""
         path = self.work / "body.json"
         path.write_text(self.body(), encoding="utf-8")
         return {"BODY": str(path)}
@@ -131,11 +131,13 @@ class Peer(Server):
 
 
 class Placet(Server):
-    """Our server with the demo companies; each request is one submission of the first form with all its agreements."""
+    """Our server with the demo companies. A request is one submission of the first company's form, with its agreement in
+    mode 2 (required, not ticked, to be read first) given; with `agreements` 2 the optional one in mode 4 as well."""
 
-    def __init__(self, name: str, binary: pathlib.Path, port: int, work: pathlib.Path, postgres: str | None, environment: dict):
+    def __init__(self, name: str, binary: pathlib.Path, port: int, work: pathlib.Path, postgres: str | None, environment: dict,
+                 agreements: int = 1):
         super().__init__(name, port, work, environment)
-        self.binary, self.data = binary, self.work / "data"
+        self.binary, self.data, self.per_request = binary, self.work / "data", agreements
         self.store: list[str] = []
         self.database = None
         if postgres:
@@ -147,19 +149,62 @@ class Placet(Server):
         # The generator plays a reverse proxy: limits per visitor's address stay on, each request has its own address.
         (self.work / "placet.toml").write_text((HERE / "placet.toml").read_text())
         self.base = "http://127.0.0.1:%d" % port
-        self.form = self.demo["forms"][0]["id"]
-        self.url = "%s/e/v1/forms/%s/submissions" % (self.base, self.form)
+        self.form = ""
+
+    @property
+    def url(self) -> str:
+        return "%s/e/v1/forms/%s/submissions" % (self.base, self.form)
+
+    @property
+    def manifest_url(self) -> str:
+        return "%s/e/v1/forms/%s/manifest?lang=ru" % (self.base, self.form)
 
     def start(self) -> None:
+        self.serve()
+        if not self.form:
+            self.form = self.make_form()
+
+    def call(self, method: str, path: str, body: dict, headers: dict) -> tuple[dict, dict]:
+        request = urllib.request.Request(self.base + "/api/v1" + path, method=method, data=json.dumps(body).encode(),
+                                         headers={"Content-Type": "application/json", **headers})
+        if method == "GET":
+            request.data = None
+        with urllib.request.urlopen(request, timeout=10) as reply:
+            return json.loads(reply.read()), dict(reply.headers)
+
+    def make_form(self) -> str:
+        """A copy of the demo form that asks for as many agreements as wanted."""
+        person = self.demo["staff"][0]
+        session, headers = self.call("POST", "/sessions", {"email": person["email"], "password": person["password"]}, {})
+        staff = {"Cookie": headers["Set-Cookie"].split(";")[0], "X-CSRF-Token": session["csrf"]}
+        model, _ = self.call("GET", "/forms/" + self.demo["forms"][0]["id"], {}, staff)
+        draft = model["draft"]
+        draft["agreements"] = draft["agreements"][:self.per_request]
+        form, _ = self.call("POST", "/forms", {"company": model["company"], "name": "Bench", "draft": draft}, staff)
+        self.call("POST", "/forms/%s/publish" % form["id"], {}, staff)
+        return form["id"]
+
+    def serve(self) -> None:
         self.launch([self.binary, "serve", "--data", self.data, "--listen", "127.0.0.1:%d" % self.port, "--config",
                      self.work / "placet.toml", *self.store], self.base + "/readyz")
 
-    def manifest(self) -> dict:
-        return json.loads(fetch("%s/e/v1/forms/%s/manifest?lang=ru" % (self.base, self.form)))
+    def script(self, requests: int) -> dict:
+        """A token is good for one submission: enough of them are fetched before the clock starts."""
+        tokens, made = self.work / "tokens", 0
+        tokens.unlink(missing_ok=True)
+        while made < requests:
+            seconds = 1 if requests - made < 5000 else 3
+            subprocess.run(["wrk", "-t1", "-c8", "-d%ds" % seconds, "-s", HERE / "lua" / "tokens.lua", self.manifest_url],
+                           env={**os.environ, "LUA": str(HERE / "lua"), "TOKENS": str(tokens)}, check=True,
+                           stdout=subprocess.DEVNULL)
+            with open(tokens, "rb") as file:
+                before, made = made, sum(1 for _ in file)
+            if made == before:
+                raise RuntimeError("%s gives no tokens" % self.name)
+        return {**super().script(requests), "TOKENS": str(tokens)}
 
     def body(self) -> str:
-        manifest = self.manifest()
-        self.per_request = len(manifest["agreements"])
+        manifest = json.loads(fetch(self.manifest_url))
         answers = {"name": "Анна Сергеевна Ковалёва", "email": "subject.{{N}}@example.net", "phone": "+375{{PHONE}}",
                    "address": "Минск, ул. Ясная, 4", "comment": "Прошу перезвонить", "birth_date": "1990-05-17", "number": "1"}
         values = {}
@@ -175,7 +220,8 @@ class Placet(Server):
             "page_url": "https://shop.example.by/order",
         }
         text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-        body["page_url"] += "?" + "x" * max(0, PAYLOAD_BYTES - len(text.encode()) - len(manifest["token"]))
+        missing = PAYLOAD_BYTES - len(text.encode()) - (len(manifest["token"]) - len("{{TOKEN}}")) - 1
+        body["page_url"] += "?" + "x" * max(0, missing)
         return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
     def log_size(self) -> int:

@@ -15,6 +15,8 @@ import time
 import contenders
 
 HERE = pathlib.Path(__file__).resolve().parent
+next_person = 0      # telephone numbers must not come twice in a run, or a known person would be found
+highest_rate = 9000  # requests a second that a script must have tokens for
 
 
 def arguments() -> argparse.Namespace:
@@ -27,7 +29,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--connections", default="1,16,64")
     parser.add_argument("--only", default="", help="comma separated beginnings of contenders' names")
     parser.add_argument("--entries", type=int, default=0, help="fill Placet's logs to this size first")
+    parser.add_argument("--agreements", type=int, default=1, choices=(1, 2), help="asked by Placet's form: entries for a request")
     parser.add_argument("--flush-delay-ms", type=float, default=0)
+    parser.add_argument("--settle", type=int, default=15, help="seconds to wait for a quiet machine before a row, at most")
     parser.add_argument("--port", type=int, default=18510)
     parser.add_argument("--json", help="also write the figures here")
     options = parser.parse_args()
@@ -46,7 +50,7 @@ def busy_share(seconds: float) -> float:
     return (after[0] - before[0]) / max(1, after[1] - before[1])
 
 
-def wait_until_quiet(seconds: int = 15) -> None:
+def wait_until_quiet(seconds: int) -> None:
     for _ in range(seconds):
         if busy_share(1) < 0.15:
             return
@@ -55,27 +59,16 @@ def wait_until_quiet(seconds: int = 15) -> None:
 def wrk(script: str, url: str, connections: int, seconds: int, environment: dict) -> dict:
     words = ["wrk", "-t1", "-c%d" % connections, "-d%ds" % seconds, "--timeout", "8s", "-s", str(HERE / "lua" / script), url]
     salt = str(int(time.time() * 50) % 10**7 + random.randrange(50))
+    global next_person
     done = subprocess.run(words, capture_output=True, text=True,
-                          env={**os.environ, "LUA": str(HERE / "lua"), "SALT": salt, **environment})
+                          env={**os.environ, "LUA": str(HERE / "lua"), "SALT": salt, "PERSON": str(next_person), **environment})
     lines = [line for line in done.stdout.splitlines() if line.startswith("RESULT ")]
     if not lines:
         raise RuntimeError("wrk: " + done.stdout + done.stderr)
+    next_person += int(lines[0].split()[1]) + 1000
     requests, took, p50, p99, longest, status, socket = (float(word) for word in lines[0].split()[1:])
     return {"answers": requests - status, "per_second": (requests - status) / took, "p50_ms": p50 / 1000,
             "p99_ms": p99 / 1000, "max_ms": longest / 1000, "errors": int(status), "broken": int(socket)}
-
-
-def collect_tokens(server: contenders.Server, count: int) -> dict:
-    """Environment that gives each submission a token of its own, as each visitor has one. Before the measuring."""
-    if not isinstance(server, contenders.Placet):
-        return {}
-    path = server.work / "tokens"
-    path.write_text("")
-    address = "%s/e/v1/forms/%s/manifest?lang=ru" % (server.base, server.form)
-    while path.read_text().count("\n") < count:
-        if wrk("tokens.lua", address, 16, 4, {"TOKENS": str(path)})["answers"] == 0:
-            raise RuntimeError("no manifests from " + server.name)
-    return {"TOKENS": str(path)}
 
 
 def processor_ms(pid: int) -> float:
@@ -85,8 +78,7 @@ def processor_ms(pid: int) -> float:
 
 def measure(server: contenders.Server, connections: int, seconds: int) -> dict:
     """One row, and whether what was acknowledged is what is stored: never less, and more only by what was under way."""
-    # A run ends early when the tokens do; its rate is still its own.
-    environment = server.script() | collect_tokens(server, seconds * (4000 if connections > 1 else 1500))
+    environment = server.script((highest_rate if connections > 1 else highest_rate // 2) * seconds)
     before, processor = server.stored(), processor_ms(server.pid)
     row = wrk("post.lua", server.url, connections, seconds, environment)
     row["us_per_request"] = (processor_ms(server.pid) - processor) * 1000 / max(1, row["answers"])
@@ -119,8 +111,9 @@ def flush_us(options: argparse.Namespace) -> float:
 
 
 def fill(server: contenders.Placet, entries: int) -> None:
-    while server.log_size() < entries:
-        row = wrk("post.lua", server.url, 64, 10, server.script() | collect_tokens(server, 40000))
+    while (missing := entries - server.log_size()) > 0:
+        requests = min(100_000, missing // server.per_request + 1)
+        row = wrk("post.lua", server.url, 64, 60, server.script(requests))
         if row["answers"] == 0:
             raise RuntimeError("cannot fill %s" % server.name)
 
@@ -153,8 +146,8 @@ class Run:
         work, modules, extra = pathlib.Path(options.work), pathlib.Path(options.modules), shim(options)
         port = options.port
         makers = {
-            "placet-sqlite": lambda: contenders.Placet("placet-sqlite", options.binary, port, work, None, extra),
-            "placet-postgres": lambda: contenders.Placet("placet-postgres", options.binary, port + 1, work, options.postgres, {}),
+            "placet-sqlite": lambda: contenders.Placet("placet-sqlite", options.binary, port, work, None, extra, options.agreements),
+            "placet-postgres": lambda: contenders.Placet("placet-postgres", options.binary, port + 1, work, options.postgres, {}, options.agreements),
             "node-insert": lambda: contenders.Peer("node-insert", "insert.mjs", "/", port + 2, work, options.postgres, modules, {}),
             "c15t": lambda: contenders.Peer("c15t", "c15t.mjs", "/api/c15t/subjects", port + 3, work, options.postgres, modules, {}),
         }
@@ -166,7 +159,7 @@ class Run:
         self.servers = [make() for make in makers.values()]
 
     def turn(self, contender, connections: int) -> None:
-        wait_until_quiet()
+        wait_until_quiet(self.options.settle)
         if isinstance(contender, str):
             row = floor(self.options, *self.floors[contender], connections)
             name = contender
@@ -207,7 +200,7 @@ class Run:
         for server in self.servers:
             if isinstance(server, contenders.Placet) and self.options.entries:
                 fill(server, self.options.entries)
-            wrk("post.lua", server.url, 16, 2, server.script() | collect_tokens(server, 2000))
+            wrk("post.lua", server.url, 16, 2, server.script(2 * highest_rate))
         self.rounds()
         print("\nmedians\n" + "\n".join(line(*key, rows) for key, rows in self.figures.items()))
         print("\nratios of req/s in the same round, min / median / max")

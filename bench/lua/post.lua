@@ -1,13 +1,16 @@
 -- POSTs the body in the file BODY with {{ID}}, {{N}}, {{PHONE}} replaced: a new person and a new key for each request.
+-- {{TOKEN}} is the next line of the file TOKENS; when they are used up, the run ends early at a rate that is still its own.
 package.path = os.getenv("LUA") .. "/?.lua;" .. package.path
 require("measure")
 
 local body
-local tokens   -- an iterator over the file TOKENS; nil: the body needs none
+local tokens
 
 function init()
     body = read_file(os.getenv("BODY"))
-    if os.getenv("TOKENS") then tokens = io.lines(os.getenv("TOKENS")) end
+    if os.getenv("TOKENS") then
+        tokens = assert(io.open(os.getenv("TOKENS")))
+    end
     wrk.method = "POST"
     wrk.headers["Content-Type"] = "application/json"
     for name, value in (os.getenv("HEADERS") or ""):gmatch("([^=|]+)=([^|]+)") do
@@ -15,8 +18,17 @@ function init()
     end
 end
 
+-- 40 million mobile numbers of one country.
+local prefixes = { "29", "33", "44", "25" }
+local person = tonumber(os.getenv("PERSON") or "0")
+
+local function next_phone()
+    person = person + 1
+    return string.format("%s%07.0f", prefixes[math.floor(person / 9e6) % 4 + 1], 1e6 + person % 9e6)
+end
+
 function request()
-    local token = tokens and tokens()
+    local token = tokens and tokens:read("*l")
     if tokens and not token then
         wrk.thread:stop()
         return wrk.format("GET", "/healthz")
@@ -25,9 +37,9 @@ function request()
     local id = base58(number)
     local text = body:gsub("{{(%u+)}}", {
         ID = id,
-        TOKEN = token,
         N = string.format("%.0f", number),
-        PHONE = string.format("29%07.0f", number % 1e7),
+        PHONE = next_phone(),
+        TOKEN = token,
     })
     wrk.headers["Idempotency-Key"] = "bench-" .. id
     -- Each visitor has an address of his own: limits per address are not what is measured.

@@ -1,4 +1,4 @@
--- Collects snapshot tokens, each good for one submission, into the file TOKENS. Not measured: it happens before.
+-- GETs manifests and appends the token of each to the file TOKENS: a token is good for one submission.
 package.path = os.getenv("LUA") .. "/?.lua;" .. package.path
 require("measure")
 
@@ -9,11 +9,14 @@ function init()
 end
 
 function request()
-    local number = next_number()
-    return wrk.format("GET", nil, {["X-Forwarded-For"] = string.format("10.%d.%d.7", number / 256 % 256, number % 256)})
+    return wrk.format("GET")
 end
 
-function response(status, headers, body)
+function response(status, _, body)
     local token = status == 200 and body:match('"token":"([^"]+)"')
-    if token then file:write(token, "\n") end
+    if token then
+        file:write(token, "\n")
+        -- wrk ends its threads without closing their files.
+        file:flush()
+    end
 end
