@@ -87,12 +87,17 @@ Result<std::optional<Timestamp>> withdrawn_at(const RoutePorts& ports, const Reg
     return std::optional<Timestamp>{};
 }
 
-boost::json::array answers_json(const OpenedEvent& event) {
+boost::json::array answers_json(const OpenedEvent& event,
+                                const std::map<std::string, std::string>& labels) {
     boost::json::array out;
     // Named, because a loop over a part of a temporary would outlive the whole.
     const auto personal = personal_json(event);
-    for (const auto& item : personal.at("values").as_array())
-        out.push_back({{"label", item.at("name")}, {"value", item.at("value")}});
+    for (const auto& item : personal.at("values").as_array()) {
+        const std::string name(item.at("name").as_string());
+        const auto label = labels.find(name);
+        out.push_back(
+            {{"label", label == labels.end() ? name : label->second}, {"value", item.at("value")}});
+    }
     return out;
 }
 
@@ -123,7 +128,7 @@ Result<boost::json::object> receipt_context(const RoutePorts& ports,
     if (row.text)
         if (const auto html = TRY(ports.text(*row.text))) context["fragment"] = *html;
     if (opened) {
-        context["answers"] = answers_json(*opened);
+        context["answers"] = answers_json(*opened, TRY(ports.field_labels(row)));
         context["page_url"] = personal_json(*opened).at("page_url");
     } else {
         context["erased"] = true;

@@ -4,10 +4,12 @@
 // routes.
 
 #include <functional>
+#include <map>
 #include <string>
 
 #include "consents/ports.h"
 #include "consents/receipt.h"
+#include "consents/register_row.h"
 #include "http/route.h"
 #include "pages/pages.h"
 #include "workspaces/trail.h"
@@ -20,6 +22,8 @@ struct RoutePorts {
     // E.g. "BY": how a number without + is read in a search.
     std::function<Result<std::string>(std::int64_t workspace)> phone_region;
     const pages::Renderer& renderer;
+    // What the fields were called on the form as it was: name → label. Empty: names stay names.
+    std::function<Result<std::map<std::string, std::string>>(const RegisterRow&)> field_labels;
 };
 
 http::Routes register_routes(const RoutePorts& ports);

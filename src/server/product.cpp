@@ -73,6 +73,17 @@ consents::TextByHash text_by_hash(db::Database& main) {
     };
 }
 
+// What the visitor read beside each field, in the language of the record.
+Result<std::map<std::string, std::string>> field_labels(db::Transaction& tx,
+                                                        const consents::RegisterRow& row) {
+    std::map<std::string, std::string> labels;
+    if (row.source_kind != "form") return labels;
+    const auto version = TRY(forms::find_form_version(tx, row.log, row.source, row.source_version));
+    for (const auto& field : version.definition.fields)
+        labels[field.name] = forms::text_in(field.label, row.lang, version.definition);
+    return labels;
+}
+
 std::function<Result<std::string>(std::int64_t)> phone_region_of(db::Database& main) {
     return [&main](std::int64_t id) -> Result<std::string> {
         const auto workspace =
@@ -185,7 +196,14 @@ Product::Product(Application& application, Parts parts)
                     .sequencer = sequencer,
                     .finder = finder,
                     .later = [this](std::function<void()> work) { later.add(std::move(work)); }},
-      consent_routes{consent_ports, text_by_hash(*app.main), phone_region_of(*app.main), renderer},
+      consent_routes{
+          consent_ports,
+          text_by_hash(*app.main),
+          phone_region_of(*app.main),
+          renderer,
+          [this](const consents::RegisterRow& row) {
+              return app.main->read([&](db::Transaction& tx) { return field_labels(tx, row); });
+          }},
       ledger_routes{*app.main, logs, heads},
       form_ports{consent_ports, profiles, phone_region_of(*app.main), renderer},
       published_forms(form_ports),
