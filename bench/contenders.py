@@ -194,13 +194,13 @@ class Placet(Server):
         tokens.unlink(missing_ok=True)
         while made < requests:
             seconds = 1 if requests - made < 5000 else 3
-            subprocess.run(["wrk", "-t1", "-c8", "-d%ds" % seconds, "-s", HERE / "lua" / "tokens.lua", self.manifest_url],
-                           env={**os.environ, "LUA": str(HERE / "lua"), "TOKENS": str(tokens)}, check=True,
-                           stdout=subprocess.DEVNULL)
+            done = subprocess.run(["wrk", "-t1", "-c8", "-d%ds" % seconds, "-s", HERE / "lua" / "tokens.lua", self.manifest_url],
+                                  env={**os.environ, "LUA": str(HERE / "lua"), "TOKENS": str(tokens)}, check=True,
+                                  capture_output=True, text=True)
             with open(tokens, "rb") as file:
                 before, made = made, sum(1 for _ in file)
             if made == before:
-                raise RuntimeError("%s gives no tokens" % self.name)
+                raise RuntimeError("%s gives no tokens: %s" % (self.name, done.stdout + done.stderr))
         return {**super().script(requests), "TOKENS": str(tokens)}
 
     def body(self) -> str:

@@ -103,17 +103,15 @@ Result<LocalForm> load_language(db::Transaction& tx,
     return local;
 }
 
-Result<std::shared_ptr<const PublishedForm>> load_form(db::Transaction& tx,
-                                                       const Form& form,
-                                                       FormVersion version,
-                                                       std::string phone_region) {
+Result<std::shared_ptr<PublishedForm>> load_form(db::Transaction& tx,
+                                                 const Form& form,
+                                                 FormVersion version) {
     auto published = std::make_shared<PublishedForm>();
     published->form = form;
     published->version = std::move(version);
-    published->phone_region = std::move(phone_region);
     for (const auto& lang : published->version.definition.languages)
         published->languages[lang] = TRY(load_language(tx, *published, lang));
-    return std::shared_ptr<const PublishedForm>(std::move(published));
+    return published;
 }
 
 }  // namespace
@@ -131,15 +129,20 @@ bool PublishedForm::allows(std::string_view origin) const {
 
 Result<PublishedForms::Kept> PublishedForms::load(std::string_view id, const Kept* known) {
     const Timestamp now = ports_.consents.clock.now();
-    return ports_.consents.main.read([&](db::Transaction& tx) -> Result<Kept> {
+    std::shared_ptr<PublishedForm> fresh;
+    auto kept = TRY(ports_.consents.main.read([&](db::Transaction& tx) -> Result<Kept> {
         const auto form = TRY(find_public_form(tx, id));
         if (form.state != "published") return not_found("form_not_found");
         auto version = TRY(find_form_version(tx, form.workspace, form.id, form.published_version));
         const auto stamp = TRY(stamp_of(tx, form, version.definition));
         if (known && known->stamp == stamp) return Kept{known->form, stamp, now};
-        auto region = TRY(ports_.phone_region(form.workspace));
-        return Kept{TRY(load_form(tx, form, std::move(version), std::move(region))), stamp, now};
-    });
+        fresh = TRY(load_form(tx, form, std::move(version)));
+        return Kept{fresh, stamp, now};
+    }));
+    // A read of its own, after the other: visitors who all wait for a second connection while they
+    // hold their first would wait for ever.
+    if (fresh) fresh->phone_region = TRY(ports_.phone_region(fresh->form.workspace));
+    return kept;
 }
 
 Result<std::shared_ptr<const PublishedForm>> PublishedForms::find(std::string_view id) {

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <atomic>
+#include <barrier>
 #include <thread>
 
 #include "support/stores.h"
@@ -324,6 +326,25 @@ TEST_P(ConformanceTest, a_read_sees_one_instant) {
     };
     test::must(store_->read(work));
     EXPECT_EQ(count(), 2);
+}
+
+TEST_P(ConformanceTest, readers_that_read_while_they_read_do_not_wait_for_each_other) {
+    constexpr int readers = 4;  // as many as there are connections
+    std::barrier all_hold_one(readers);
+    std::atomic<int> good = 0;
+    const auto count = [](Transaction& tx) { return tx.query(count_things, {}); };
+    std::vector<std::thread> threads;
+    for (int i = 0; i < readers; ++i)
+        threads.emplace_back([&] {
+            const auto outer = store_->read([&](Transaction&) {
+                all_hold_one.arrive_and_wait();
+                return store_->read(count);
+            });
+            if (outer) ++good;
+        });
+    for (auto& thread : threads)
+        thread.join();
+    EXPECT_EQ(good, readers);
 }
 
 TEST_P(ConformanceTest, concurrent_serializable_writers_lose_nothing) {

@@ -2,6 +2,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <set>
 #include <thread>
 
 #include "db/postgres/connection.h"
@@ -24,9 +25,15 @@ public:
     Result<std::unique_ptr<Connection>> take() {
         {
             std::unique_lock lock(mutex_);
-            const auto ready = [&] { return !idle_.empty() || open_ < size_; };
+            const auto me = std::this_thread::get_id();
+            // Who holds a connection already and asks for another gets it at once: if all waited
+            // for each other's, nobody would go on.
+            const auto ready = [&] {
+                return !idle_.empty() || open_ < size_ || holders_.contains(me);
+            };
             if (!free_.wait_for(lock, std::chrono::seconds(10), ready))
                 return Error{ErrorKind::unavailable, "db.busy", "every connection is in use"};
+            holders_.insert(me);
             while (!idle_.empty()) {
                 auto connection = std::move(idle_.back());
                 idle_.pop_back();
@@ -47,6 +54,8 @@ public:
             idle_.push_back(std::move(connection));
         else
             --open_;
+        const auto mine = holders_.find(std::this_thread::get_id());
+        if (mine != holders_.end()) holders_.erase(mine);
         free_.notify_one();
     }
 
@@ -56,6 +65,7 @@ private:
     std::mutex mutex_;
     std::condition_variable free_;
     std::vector<std::unique_ptr<Connection>> idle_;
+    std::multiset<std::thread::id> holders_;
     int open_ = 0;
 };
 

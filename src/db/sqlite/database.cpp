@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <thread>
 
 #include "db/sqlite/connection.h"
@@ -34,6 +35,7 @@ private:
     Connection::OnFatal fatal();
     Result<std::unique_ptr<Connection>> take_reader();
     void give_back(std::unique_ptr<Connection> reader);
+    void forget_reading_thread();
     Result<void> transact(Connection& connection, const char* begin, const Work& work);
     void checkpoint(std::int64_t above_bytes);
     static int on_commit(void* self, sqlite3*, const char*, int pages);
@@ -49,6 +51,7 @@ private:
     std::mutex read_mutex_;
     std::condition_variable reader_free_;
     std::vector<std::unique_ptr<Connection>> idle_readers_;
+    std::multiset<std::thread::id> reading_threads_;
     int open_readers_ = 0;
 };
 
@@ -79,8 +82,14 @@ int SqliteDatabase::on_commit(void* self, sqlite3*, const char*, int pages) {
 Result<std::unique_ptr<Connection>> SqliteDatabase::take_reader() {
     {
         std::unique_lock lock(read_mutex_);
-        reader_free_.wait(
-            lock, [&] { return !idle_readers_.empty() || open_readers_ < options_.readers; });
+        const auto me = std::this_thread::get_id();
+        // Who reads already and asks for more gets it at once: if all waited for each other's
+        // connections, nobody would ever go on.
+        reader_free_.wait(lock, [&] {
+            return !idle_readers_.empty() || open_readers_ < options_.readers ||
+                   reading_threads_.contains(me);
+        });
+        reading_threads_.insert(me);
         if (!idle_readers_.empty()) {
             auto reader = std::move(idle_readers_.back());
             idle_readers_.pop_back();
@@ -92,14 +101,22 @@ Result<std::unique_ptr<Connection>> SqliteDatabase::take_reader() {
     if (!opened) {
         const std::lock_guard lock(read_mutex_);
         --open_readers_;
+        forget_reading_thread();
         reader_free_.notify_one();
     }
     return opened;
 }
 
+// Called with read_mutex_ held.
+void SqliteDatabase::forget_reading_thread() {
+    const auto mine = reading_threads_.find(std::this_thread::get_id());
+    if (mine != reading_threads_.end()) reading_threads_.erase(mine);
+}
+
 void SqliteDatabase::give_back(std::unique_ptr<Connection> reader) {
     const std::lock_guard lock(read_mutex_);
     idle_readers_.push_back(std::move(reader));
+    forget_reading_thread();
     reader_free_.notify_one();
 }
 
