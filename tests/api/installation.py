@@ -38,12 +38,12 @@ class Installation:
         self.people, self.integrations = {}, {}
         self.process = None
 
-    def _store(self):
+    def store(self):
         return ["--database", self.database] if self.database else []
 
     def __enter__(self):
         made = subprocess.run(
-            [self.binary, "demo", "--data", self.data, "--json", *self._store()],
+            [self.binary, "demo", "--data", self.data, "--json", *self.store()],
             capture_output=True, text=True, timeout=120)
         assert made.returncode == 0, made.stdout + made.stderr
         self.demo = json.loads(made.stdout)
@@ -61,7 +61,7 @@ class Installation:
         self.output = open(self.log_file, "ab")
         self.process = subprocess.Popen(
             [self.binary, "serve", "--data", self.data, "--listen", f"127.0.0.1:{port}",
-             "--rehearsal", self.rehearsal, *self._store()],
+             "--rehearsal", self.rehearsal, *self.store()],
             stdin=subprocess.DEVNULL, stdout=self.output, stderr=subprocess.STDOUT)
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline:
