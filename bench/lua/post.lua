@@ -1,5 +1,6 @@
 -- POSTs the body in the file BODY with {{ID}}, {{N}}, {{PHONE}} replaced: a new person and a new key for each request.
--- {{TOKEN}} is the next line of the file TOKENS; when they are used up, the run ends early at a rate that is still its own.
+-- {{TOKEN}} is the next line of the file TOKENS. There must be enough: when they are used up nothing more is sent, and the
+-- rate is too low.
 package.path = os.getenv("LUA") .. "/?.lua;" .. package.path
 require("measure")
 
