@@ -27,11 +27,11 @@ Reply framed(Reply reply, const PublishedForm& form) {
     std::string ancestors = "'self'";
     for (const auto& origin : form.version.definition.allowed_origins)
         ancestors += " " + origin;
-    reply.headers.set(
-        "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; "
-        "base-uri 'none'; frame-ancestors " +
-            ancestors);
+    reply.headers.set("Content-Security-Policy",
+                      "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src "
+                      "'self'; form-action 'self'; "
+                      "base-uri 'none'; frame-ancestors " +
+                          ancestors);
     return reply;
 }
 

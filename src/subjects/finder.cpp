@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t queue_limit = 4096;
 constexpr std::size_t batch_limit = 256;
+constexpr std::size_t identifiers_limit = 16;  // of one kind, of one person
 constexpr int race_attempts = 4;
 constexpr std::uint64_t kind_email = 1;  // merkle::IdentifierKind
 constexpr std::uint64_t kind_phone = 2;
@@ -142,14 +143,16 @@ Result<void> Finder::complete(db::Transaction& tx,
     bool changed = false;
     for (const auto& [kind, id] : asked.tags) {
         if (known.tags.contains(id)) continue;
+        // Anybody can type somebody else's telephone number: a person must not grow without end.
+        auto& values = kind == kind_email ? subject.emails : subject.phones;
+        if (values.size() >= identifiers_limit) continue;
         known.tags.emplace(id, subject.sid);
         // Under the epoch of the subject's row: a running rotation moves both together.
         const auto stored = subject.epoch == known.epoch
                                 ? id
                                 : TRY(tag_id(ring_, *asked.wanted, subject.epoch, kind));
         known.add_tag(stored, subject.epoch, subject.sid);
-        (kind == kind_email ? subject.emails : subject.phones)
-            .push_back(*value_of(*asked.wanted, kind));
+        values.push_back(*value_of(*asked.wanted, kind));
         changed = true;
     }
     if (!changed) return {};
@@ -219,18 +222,15 @@ Result<std::vector<Subject>> Finder::find_or_create(const std::vector<Wanted>& w
 }
 
 void Finder::submit(Wanted wanted) {
-    bool refused = false;
     {
         const std::lock_guard lock(mutex_);
-        if (stopping_ || queue_.size() >= queue_limit)
-            refused = true;
-        else
+        if (!stopping_ && queue_.size() < queue_limit) {
             queue_.push_back(std::move(wanted));
+            wake_.notify_one();
+            return;
+        }
     }
-    if (refused)
-        wanted.done(Error{ErrorKind::unavailable, "full"});
-    else
-        wake_.notify_one();
+    wanted.done(Error{ErrorKind::unavailable, "full"});
 }
 
 void Finder::stop() {

@@ -110,7 +110,9 @@ for (const { id, law_profile: profile } of demo.forms) {
     await expectAccessible(page, "withdrawn");
     await page.goto(base + receipt);
     expectEqual(await page.locator(".margin .mark.withdrawn").count(), 1, "the receipt says so");
-    expectEqual(told.errors, [], "no error, no breach of the policy");
+    // The browser tells of every refused page; two were refused here on purpose.
+    const unexpected = told.errors.filter((text) => !text.includes("status of 422"));
+    expectEqual(unexpected, [], "no error, no breach of the policy");
     await page.close();
   }]);
   cases.push([`texts ${profile}: the page shows the very bytes of the hash, and the widget's tokens make them`, async () => {
@@ -184,7 +186,8 @@ cases.push(["the text is published anew while the form is open: asked again, the
   await agree(page, manifest);
   await page.locator("#submit").click();
   await sent(page);
-  expectEqual((await latest())[0].agreement.version, asked.version + 1, "version");
+  const record = (await latest()).find((row) => row.agreement.id === asked.agreement);
+  expectEqual(record?.agreement.version, asked.version + 1, "version");
   await page.close();
 }]);
 cases.push(["every file of the embed carries the hash that its list tells", async () => {

@@ -141,15 +141,16 @@ const cases = [
     await page.keyboard.press("Escape");
     expectEqual(await focused(), "c-ag_data", "the focus returns");
     await page.keyboard.press("Space");
+    await page.locator("dialog").waitFor();
     for (let i = 0; i < 6; i++) {
       await page.keyboard.press("Tab");
-      const here = await page.evaluate(() => document.activeElement.shadowRoot.activeElement?.className);
+      const here = await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className);
       if (here === "plain") break;
     }
     await page.keyboard.press("Enter");
     await until(async () => page.locator(".accept").isEnabled(), "Accept after 'read to the end'");
     await page.keyboard.press("Tab");
-    const onAccept = await page.evaluate(() => document.activeElement.shadowRoot.activeElement?.className);
+    const onAccept = await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className ?? "");
     if (!onAccept.includes("accept")) await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Enter");
     await page.locator("dialog").waitFor({ state: "detached" });

@@ -208,8 +208,10 @@ TEST_P(VerifyStoreTest, forgets_spent_tokens_only_after_they_expired) {
     const auto left_at = [&](Timestamp when) {
         must(forget_tokens(*at.main, log.log, when));
         return must(at.main->read([](db::Transaction& tx) {
-            return tx.query({.name = "test", .common = "SELECT count(*) FROM spent_token"}, {});
-        }))[0].integer(0);
+                   return tx.query({.name = "test", .common = "SELECT count(*) FROM spent_token"},
+                                   {});
+               }))[0]
+            .integer(0);
     };
     EXPECT_EQ(left_at(now), 1);
     EXPECT_EQ(left_at(now.plus_seconds(200)), 0);

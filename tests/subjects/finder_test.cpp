@@ -56,6 +56,18 @@ TEST_P(FinderTest, learns_a_new_identifier_of_somebody_it_knows) {
     EXPECT_EQ(find(who({}, "+375296123456")).sid, anna.sid);
 }
 
+// Whoever types a known telephone number with ever new addresses must not fill a person's record.
+TEST_P(FinderTest, learns_only_so_many_identifiers_of_one_person) {
+    const auto anna = find(who("anna@example.by", "+375296123456"));
+    Subject last;
+    for (int i = 0; i < 40; ++i)
+        last = find(who("a" + std::to_string(i) + "@example.by", "+375296123456"));
+    EXPECT_EQ(last.sid, anna.sid);
+    EXPECT_EQ(last.emails.size(), 16U);
+    EXPECT_EQ(find(who("a3@example.by")).sid, anna.sid);
+    EXPECT_NE(find(who("a39@example.by")).sid, anna.sid);
+}
+
 TEST_P(FinderTest, keeps_workspaces_apart) {
     const auto here = find(who("anna@example.by", {}, 1));
     const auto there = find(who("anna@example.by", {}, 2));

@@ -4,9 +4,9 @@ CREATE TABLE form (
     id TEXT COLLATE "C" NOT NULL,
     number BIGINT NOT NULL,             -- E[7] of the entries it makes
     company TEXT COLLATE "C" NOT NULL,
-    name TEXT NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
     state TEXT COLLATE "C" NOT NULL CHECK (state IN ('draft', 'published', 'stopped')),
-    draft TEXT NOT NULL,            -- JSON
+    draft TEXT COLLATE "C" NOT NULL,            -- JSON
     published_version BIGINT NOT NULL,  -- 0: none yet
     revision BIGINT NOT NULL,
     created_at BIGINT NOT NULL,
@@ -21,8 +21,8 @@ CREATE TABLE form_version (
     workspace BIGINT NOT NULL,
     form TEXT COLLATE "C" NOT NULL,
     version BIGINT NOT NULL,
-    document TEXT NOT NULL,         -- JSON: the definition, the company's name and contact
-    verdicts TEXT NOT NULL,         -- JSON: what the law said of each agreement's mode
+    document TEXT COLLATE "C" NOT NULL,         -- JSON: the definition, the company's name and contact
+    verdicts TEXT COLLATE "C" NOT NULL,         -- JSON: what the law said of each agreement's mode
     published_at BIGINT NOT NULL,
     published_by TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (workspace, form, version)
