@@ -29,12 +29,12 @@ struct Decision {
     Outcome outcome = Outcome::not_given;
 };
 
-// One decision for every agreement of the point, in its order. Errors, all invalid_input but the
-// stale one (conflict), each naming the fields:
-//   invalid            an agreement that is not asked here (unknown_agreement), or twice
-//   (duplicate) consent_stale      another version than the one that is asked now consent_required
-//   a required agreement missing or not ticked read_gate_unmet    mode 2 ticked without the text
-//   opened and read to its end
+// One decision for every agreement of the point, in its order. Every error names its fields:
+//
+// - invalid_input `invalid`: an agreement that is not asked here, or named twice
+// - conflict `consent_stale`: another version than the one that is asked now
+// - invalid_input `consent_required`: a required agreement is missing or not ticked
+// - invalid_input `read_gate_unmet`: mode 2 is ticked without the text read to its end
 Result<std::vector<Decision>> pass_gate(const CapturePoint& point,
                                         const std::vector<Answer>& answers);
 
