@@ -40,7 +40,11 @@ protected:
             addition.leaf = merkle::leaf_hash(addition.e);
             work.additions.push_back(std::move(addition));
         }
+        const auto batches = at.sequencer.figures().batches;
         must(at.sequencer.submit_and_wait(std::move(work)));
+        // The anchor and the checkpoint are kept after the answer; a forger comes later than that.
+        while (at.sequencer.figures().batches == batches)
+            std::this_thread::yield();
     }
 
     std::vector<std::string> audit() {
