@@ -40,6 +40,19 @@ Verdict verdict(const std::vector<const Profile*>& laws, CaptureMode mode) {
     return judge(laws, {.mode = mode}).verdict;
 }
 
+Judgement judge_content(const std::vector<const Profile*>& laws,
+                        std::string_view rule,
+                        Verdict standard) {
+    Judgement strictest{standard, nullptr, {}};
+    for (const Profile* law : laws) {
+        const auto own = law->rules.find(std::string(rule));
+        if (own == law->rules.end()) continue;
+        if (strictest.profile == nullptr || own->second.verdict > strictest.verdict)
+            strictest = {own->second.verdict, law, own->second.article};
+    }
+    return strictest;
+}
+
 std::vector<RequiredField> required_fields(const std::vector<const Profile*>& laws,
                                            const std::vector<std::string>& conditions) {
     std::vector<RequiredField> out;

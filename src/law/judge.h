@@ -26,6 +26,12 @@ struct Capture {
 Judgement judge(const std::vector<const Profile*>& laws, const Capture& capture);
 Verdict verdict(const std::vector<const Profile*>& laws, CaptureMode mode);
 
+// What these laws say of a fault of content: the strictest of those that speak of it, and
+// `standard` where none does.
+Judgement judge_content(const std::vector<const Profile*>& laws,
+                        std::string_view rule,
+                        Verdict standard);
+
 // What a text must contain under all of these laws together: fields in the order of the data, each
 // once. `conditions` names what holds for the company ("has_dpo", "third_country", "adm").
 struct RequiredField {

@@ -95,6 +95,18 @@ struct Articles {
     std::string separate_document;
 };
 
+// What a law says of a fault in what is published: forbid refuses it, warn only warns.
+struct ContentRule {
+    Verdict verdict = Verdict::allow;
+    std::string article;
+};
+
+// How long somebody may answer for a capture mode that the law leaves to him.
+struct OverrideRule {
+    std::string review_within;  // "1Y": the day of review is at most so far away
+    std::string warn_before;    // "14D": staff are told so long before it
+};
+
 struct Transfer {
     std::vector<std::string> free_countries;  // ISO 3166 codes, besides the company's own
     std::string article;
@@ -122,6 +134,8 @@ struct Profile {
     PreInformation pre_information;
     ProofRetention proof_retention;
     std::map<std::string, KindRule> kinds;
+    std::map<std::string, ContentRule> rules;  // by the id of the rule
+    OverrideRule capture_override;
     std::array<Verdict, capture_mode_count> capture{};
 
     // Deadlines and duties: read strictly, counted by the modules that fulfil requests.

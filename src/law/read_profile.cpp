@@ -95,6 +95,25 @@ std::array<Verdict, capture_mode_count> read_capture(Members members) {
     return out;
 }
 
+std::map<std::string, ContentRule> read_rules(Members members) {
+    std::map<std::string, ContentRule> out;
+    for (const auto& id : members.names()) {
+        auto rule = members.object(id);
+        const auto verdict = verdict_of(rule, "verdict", rule.text("verdict"));
+        if (verdict == Verdict::override_) rule.fault("verdict", "content cannot be overridden");
+        out[id] = {verdict, rule.text_or("article", "")};
+        rule.finish();
+    }
+    members.finish();
+    return out;
+}
+
+OverrideRule read_override(Members members) {
+    OverrideRule out{members.text("review_within"), members.text("warn_before")};
+    members.finish();
+    return out;
+}
+
 Articles read_articles(Members members) {
     Articles out;
     out.capture = members.text_map("capture");
@@ -133,6 +152,8 @@ void read_consent(Members members, const std::vector<std::string>& kinds, Profil
     out.pre_information = read_pre_information(members.object("pre_information"));
     out.capture = read_capture(members.object("capture"));
     out.proof_retention = read_proof_retention(members.object("proof_retention"));
+    out.rules = read_rules(members.object("rules"));
+    out.capture_override = read_override(members.object("override"));
     auto rules = members.object("kinds");
     for (const auto& kind : rules.names()) {
         if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end())

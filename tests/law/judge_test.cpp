@@ -57,6 +57,56 @@ TEST(Judge, knows_the_verdict_of_every_law_on_every_way_of_asking) {
     }
 }
 
+// What each law says of a fault of content; `standard` where it is silent.
+struct ContentRow {
+    std::string_view rule;
+    std::string_view gdpr, gdpr_de, ru, by, none;
+};
+constexpr ContentRow content_table[] = {
+    {"purposes_merged", "warn", "warn", "warn", "warn", "standard"},
+    {"marketing_merged", "warn", "warn", "forbid", "warn", "standard"},
+    {"marketing_in_text", "warn", "warn", "warn", "warn", "standard"},
+    {"marketing_required", "warn", "warn", "warn", "warn", "standard"},
+    {"field_not_listed", "forbid", "forbid", "forbid", "forbid", "standard"},
+    {"field_not_needed", "warn", "warn", "warn", "warn", "standard"},
+    {"special_category_unasked", "forbid", "forbid", "forbid", "forbid", "standard"},
+    {"field_looks_special", "warn", "warn", "warn", "warn", "standard"},
+    {"recipient_country_missing", "forbid", "forbid", "forbid", "forbid", "standard"},
+    {"recipient_address_missing", "standard", "standard", "forbid", "warn", "standard"},
+    {"language_missing", "forbid", "forbid", "forbid", "forbid", "standard"},
+    {"text_hard_to_read", "warn", "warn", "warn", "warn", "standard"},
+    {"label_unclear", "warn", "warn", "warn", "warn", "standard"},
+    {"labels_equal", "warn", "warn", "warn", "warn", "standard"},
+    {"label_without_link", "warn", "warn", "warn", "warn", "standard"},
+    {"buttons_unequal", "forbid", "forbid", "warn", "warn", "standard"},
+    {"contrast_low", "warn", "warn", "warn", "warn", "standard"},
+};
+
+TEST(Judge, knows_what_every_law_says_of_every_fault_of_content) {
+    const auto laws = profiles();
+    for (const char* id : {"gdpr", "ru-152fz", "by-99z"})
+        EXPECT_LE(laws.find(id)->rules.size(), std::size(content_table)) << id;
+    for (const ContentRow& row : content_table) {
+        const auto said = [&](std::string_view id) {
+            const auto judged = judge_content({laws.find(id)}, row.rule, Verdict::allow);
+            if (!judged.profile) return std::string_view("standard");
+            EXPECT_FALSE(judged.article.empty()) << row.rule;
+            return name_of(judged.verdict);
+        };
+        EXPECT_EQ(said("gdpr"), row.gdpr) << row.rule;
+        EXPECT_EQ(said("gdpr-de"), row.gdpr_de) << row.rule;
+        EXPECT_EQ(said("ru-152fz"), row.ru) << row.rule;
+        EXPECT_EQ(said("by-99z"), row.by) << row.rule;
+        EXPECT_EQ(said("none"), row.none) << row.rule;
+    }
+    const auto both = judge_content(
+        {laws.find("by-99z"), laws.find("ru-152fz")}, "marketing_merged", Verdict::allow);
+    EXPECT_EQ(both.verdict, Verdict::forbid);
+    EXPECT_EQ(both.profile->id, "ru-152fz");
+    EXPECT_EQ(judge_content({laws.find("none")}, "marketing_merged", Verdict::warn).verdict,
+              Verdict::warn);
+}
+
 TEST(Judge, takes_the_strictest_of_several_laws_and_names_it) {
     const auto laws = profiles();
     const std::vector<const Profile*> both = {laws.find("by-99z"), laws.find("gdpr-de")};
