@@ -2,6 +2,8 @@
 
 #include <boost/json.hpp>
 
+#include "agreements/kind.h"
+
 namespace placet::agreements {
 namespace {
 
@@ -71,7 +73,7 @@ json::Shape agreement_body(AgreementBody body, const law::Profiles& profiles) {
     };
     return object({member("company", text(1, 40)),
                    member("name", text(1, 200)),
-                   member("kind", one_of(profiles.agreement_kinds())),
+                   member("kind", one_of(agreement_kinds(profiles))),
                    member("law_profile", one_of(laws)),
                    member("draft", draft_shape())});
 }

@@ -112,11 +112,12 @@ private:
         }
         if (draft.rendition.blocks.empty()) add("text_empty", "", field, language);
         for (const auto& required : law::required_fields({&law_}, conditions()))
-            if (!words_.gives(required.field, draft.referred))
+            if (words_.asks(version_.kind, required.field) &&
+                !words_.gives(required.field, draft.referred))
                 add("required_field_missing", required.article, field, required.field);
         if (!law_.pre_information.required) return;
         for (const auto& block : law_.pre_information.blocks)
-            if (!words_.gives(block, draft.referred))
+            if (words_.asks(version_.kind, block) && !words_.gives(block, draft.referred))
                 add("pre_information_missing", law_.articles.pre_information, field, block);
     }
 

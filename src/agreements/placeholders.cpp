@@ -19,7 +19,7 @@ constexpr std::string_view mark = "element.";
 
 // clang-format off
 // One value; yes or no; lists and what their items have.
-constexpr std::array<std::string_view, 59> known_names = {
+constexpr std::array<std::string_view, 84> known_names = {
     "operator_name", "operator_short_name", "operator_address", "operator_requisites",
     "operator_email", "operator_phone", "operator_website", "erasure_email", "dpo_name",
     "dpo_email", "dpo_phone", "authority_name", "authority_website", "term_duration",
@@ -30,7 +30,11 @@ constexpr std::array<std::string_view, 59> known_names = {
     "has_third_parties", "has_foreign_recipients", "purposes", "recipients", "processors",
     "third_parties", "foreign_recipients", "fields", "text", "label", "name", "address",
     "country", "end", "processor", "third_party", "foreign", "basis_consent", "basis_contract",
-    "basis_law", "basis_interest",};
+    "basis_law", "basis_interest", "operations_text", "methods_text", "conditions",
+    "prohibitions", "transfer_conditions", "risks", "decision_logic", "decision_consequences",
+    "data", "special_data", "biometric_data", "category", "items", "has_data",
+    "has_special_data", "has_biometric_data", "countries", "has_countries", "resources", "url",
+    "storage_items", "purpose", "lifetime", "numbers", "retention",};
 // clang-format on
 
 struct Tag {
@@ -96,7 +100,10 @@ public:
         const auto* value = find(tag.name);
         const bool kept = scopes_.back().kept;
         if (tag.sign == '#') {
-            if (kept) filled_.referred.insert(tag.name);
+            // A list may fill up later, with the fields of a form; words that are not there are
+            // not.
+            const bool no_words = value != nullptr && value->is_string() && !is_present(value);
+            if (kept && !no_words) filled_.referred.insert(tag.name);
             scopes_.push_back({tag.name, kept && is_present(value), members_of(value)});
         } else if (tag.sign == '^') {
             scopes_.push_back({tag.name, kept && !is_present(value), nullptr});

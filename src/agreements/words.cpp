@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "agreements/data_category.h"
 #include "agreements/embedded.h"
 #include "law/yaml.h"
 
@@ -48,9 +49,16 @@ Result<Words> Words::load(std::string_view yaml) {
     auto countries = root.object("countries");
     for (const auto& code : countries.names())
         out.countries_[code] = countries.text_map(code);
+    auto categories = root.object("categories");
+    for (const auto& category : data_category_names())
+        out.categories_[category] = categories.text_map(category);
+    categories.finish();
     auto elements = root.object("elements");
     for (const auto& name : elements.names())
         out.elements_[name] = elements.texts(name);
+    auto not_asked = root.object("not_asked");
+    for (const auto& kind : not_asked.names())
+        out.not_asked_[kind] = not_asked.texts(kind);
     root.finish();
     if (faults.empty()) return out;
     return internal_error("agreements.data", faults.front());
@@ -100,6 +108,12 @@ std::string Words::country(std::string_view code, std::string_view language) con
                                      : std::string(law::text_in(found->second, language));
 }
 
+std::string Words::category(std::string_view name, std::string_view language) const {
+    const auto found = categories_.find(name);
+    return found == categories_.end() ? std::string(name)
+                                      : std::string(law::text_in(found->second, language));
+}
+
 bool Words::knows_country(std::string_view code) const {
     return countries_.find(code) != countries_.end();
 }
@@ -111,6 +125,13 @@ bool Words::gives(std::string_view field, const std::set<std::string>& referred)
     return std::any_of(names->second.begin(), names->second.end(), [&](const std::string& name) {
         return referred.contains(name);
     });
+}
+
+bool Words::asks(std::string_view kind, std::string_view field) const {
+    const auto without = not_asked_.find(kind);
+    if (without == not_asked_.end()) return true;
+    return std::find(without->second.begin(), without->second.end(), field) ==
+           without->second.end();
 }
 
 }  // namespace placet::agreements

@@ -32,8 +32,14 @@ public:
     // The country's name, or the code itself when it is not in the data.
     std::string country(std::string_view code, std::string_view language) const;
     bool knows_country(std::string_view code) const;
+    // The name of a data category: "health" → "состояние здоровья".
+    std::string category(std::string_view name, std::string_view language) const;
     // Whether a text that refers to these placeholders gives the content `field` of a law.
     bool gives(std::string_view field, const std::set<std::string>& referred) const;
+
+    // Whether `field` is asked of an agreement of this kind at all: a notice takes no consent, and
+    // need not say how to withdraw it.
+    bool asks(std::string_view kind, std::string_view field) const;
 
 private:
     Words() = default;
@@ -42,7 +48,9 @@ private:
     std::map<std::string, law::Texts> months_;                    // language → form → word
     std::map<std::string, law::Texts> years_;
     std::map<std::string, law::Texts, std::less<>> countries_;
+    std::map<std::string, law::Texts, std::less<>> categories_;
     std::map<std::string, std::vector<std::string>, std::less<>> elements_;
+    std::map<std::string, std::vector<std::string>, std::less<>> not_asked_;  // kind → fields
 };
 
 }  // namespace placet::agreements

@@ -1,5 +1,8 @@
 #include "agreements/render.h"
 
+#include <fstream>
+#include <iterator>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <boost/json.hpp>
@@ -59,6 +62,27 @@ TEST(Render, depends_on_nothing_but_the_stored_document) {
             EXPECT_EQ(
                 must(render(again, Occasion{.fields = some_fields(), .mode = 2}, language)).html,
                 must(render(version, Occasion{.fields = some_fields(), .mode = 2}, language)).html);
+        }
+    }
+}
+
+// Documents as the first release stored them. Whatever a version learns to hold later, the bytes of
+// these texts must never change.
+TEST(Render, gives_old_stored_versions_their_bytes) {
+    std::ifstream file(PLACET_SOURCE_DIR "/tests/agreements/stored_versions.json");
+    const std::string content{std::istreambuf_iterator<char>(file), {}};
+    const auto cases = boost::json::parse(content).at("cases").as_array();
+    ASSERT_EQ(cases.size(), 5U);
+    for (const auto& one : cases) {
+        const auto version = must(frozen_version(boost::json::serialize(one.at("document"))));
+        for (const auto& expected : one.at("renditions").as_array()) {
+            const std::string lang(expected.at("lang").as_string());
+            const int mode = expected.at("mode").to_number<int>();
+            Occasion occasion{.fields = some_fields()};
+            if (mode > 0) occasion.mode = mode;
+            EXPECT_EQ(to_hex(must(render(version, occasion, lang)).sha256),
+                      std::string(expected.at("sha256").as_string()))
+                << version.template_name << " " << lang << " " << mode;
         }
     }
 }

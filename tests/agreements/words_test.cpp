@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "agreements/data_category.h"
 #include "agreements/examples.h"
 
 namespace placet::agreements {
@@ -30,6 +31,32 @@ TEST(Words, name_countries_and_know_which_exist) {
     EXPECT_EQ(words.country("ZZ", "de"), "ZZ");
     EXPECT_TRUE(words.knows_country("DE"));
     EXPECT_FALSE(words.knows_country("ZZ"));
+}
+
+TEST(Words, name_every_category_of_data_in_four_languages) {
+    const auto words = must(Words::embedded());
+    EXPECT_EQ(every_data_category().size(), 24U);
+    for (const auto& category : every_data_category())
+        for (const char* language : {"ru", "be", "de", "en"})
+            EXPECT_FALSE(words.category(category.name, language).empty())
+                << category.name << " " << language;
+    EXPECT_EQ(words.category("health", "ru"), "состояние здоровья");
+    EXPECT_EQ(words.category("telepathy", "ru"), "telepathy");
+}
+
+TEST(DataCategory, says_how_delicate_data_are) {
+    EXPECT_EQ(sensitivity_of("contact"), Sensitivity::ordinary);
+    EXPECT_EQ(sensitivity_of("criminal"), Sensitivity::special);
+    EXPECT_EQ(sensitivity_of("biometric"), Sensitivity::biometric);
+    EXPECT_EQ(sensitivity_of("telepathy"), std::nullopt);
+    EXPECT_EQ(name_of(Sensitivity::special), "special");
+}
+
+TEST(Words, ask_a_notice_for_nothing_that_only_a_consent_has) {
+    const auto words = must(Words::embedded());
+    EXPECT_FALSE(words.asks("notice", "withdrawal_method"));
+    EXPECT_TRUE(words.asks("notice", "rights"));
+    EXPECT_TRUE(words.asks("processing", "withdrawal_method"));
 }
 
 TEST(Words, know_every_country_and_content_that_a_law_speaks_of) {
