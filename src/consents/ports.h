@@ -28,6 +28,8 @@ struct Ports {
     subjects::Finder& finder;
     // Runs work that may block on another thread than the sequencer's or the finder's.
     std::function<void(std::function<void()>)> later;
+    // Whether letters can be sent: people who gave an address get their receipts by mail.
+    bool letters = false;
 };
 
 }  // namespace placet::consents

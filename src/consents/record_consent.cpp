@@ -1,6 +1,7 @@
 #include "consents/record_consent.h"
 
 #include "consents/link_token.h"
+#include "consents/receipt_letter.h"
 #include "consents/register_row.h"
 #include "consents/sql.h"
 #include "consents/stored_event.h"
@@ -155,6 +156,9 @@ void add_rows(Passage& passage, std::uint64_t first, ledger::Rows& rows) {
                 rows);
     }
     add_contact(point.workspace, passage.subject.sid, submission.at, first, rows);
+    if (passage.ports.letters && submission.who.email)
+        rows.add(jobs::waiting_jobs,
+                 jobs::waiting_job(receipt_letter_due(log, first, submission.at), submission.at));
 }
 
 ReceiptLink link_to(const Passage& passage,

@@ -87,4 +87,8 @@ Result<std::vector<std::int64_t>> find_people(const Ports& ports,
     return std::vector<std::int64_t>{};
 }
 
+Result<bool> knows_anybody(db::Transaction& tx, std::int64_t workspace) {
+    return !TRY(tx.query(sql::knows_anybody, {workspace})).empty();
+}
+
 }  // namespace placet::consents

@@ -41,6 +41,9 @@ Result<std::int64_t> count_consents(db::Transaction& tx,
                                     std::string_view agreement,
                                     std::int64_t version);
 
+// Whether anybody has answered in this workspace.
+Result<bool> knows_anybody(db::Transaction& tx, std::int64_t workspace);
+
 // The people behind an e-mail address or a telephone number, as somebody typed it.
 Result<std::vector<std::int64_t>> find_people(const Ports& ports,
                                               std::int64_t workspace,

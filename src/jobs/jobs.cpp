@@ -55,6 +55,17 @@ Result<void> settle(db::Database& database,
 
 }  // namespace
 
+const db::BulkInsert waiting_jobs{"job",
+                                  {{"kind", db::Type::text},
+                                   {"payload", db::Type::text},
+                                   {"state", db::Type::text},
+                                   {"run_at", db::Type::integer},
+                                   {"created", db::Type::integer}}};
+
+db::Values waiting_job(const Job& job, Timestamp now) {
+    return {job.kind, job.payload, "waiting", job.run_at.micros, now.micros};
+}
+
 Result<void> enqueue(db::Transaction& tx, const Job& job, Timestamp now) {
     TRY(tx.execute(
         sql::insert_job,

@@ -27,6 +27,10 @@ struct Job {
 
 Result<void> enqueue(db::Transaction& tx, const Job& job, Timestamp now);
 
+// The same as rows of a bulk insert, for those who write many rows at once; `unique` is not kept.
+extern const db::BulkInsert waiting_jobs;
+db::Values waiting_job(const Job& job, Timestamp now);
+
 struct Policy {
     int attempts = 10;  // then the job is given up: kept, counted, no longer run
     std::int64_t first_delay_seconds = 10;

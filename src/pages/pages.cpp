@@ -61,10 +61,11 @@ std::string title_of(const Renderer& renderer,
 
 }  // namespace
 
-Result<Renderer> Renderer::load() {
+Result<Renderer> Renderer::load(Reality reality) {
     const EmbeddedFile* file = find(embedded_files(), "pages.yaml");
     if (file == nullptr) return internal_error("pages.texts", "pages.yaml is not embedded");
     Renderer renderer;
+    renderer.reality_ = reality;
     try {
         for (const auto& entry : YAML::Load(std::string(file->text()))) {
             auto& words = renderer.texts_[entry.first.as<std::string>()];
@@ -104,6 +105,7 @@ std::string Renderer::render_page(std::string_view page,
     view.set("t", texts);
     view.set("lang", std::string(lang));
     view.set("page", std::string(page));
+    view.set("rehearsal", reality_ == Reality::rehearsal);
     if (!context.contains("page_title"))
         view.set("page_title", title_of(*this, page, lang, context));
 

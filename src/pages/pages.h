@@ -19,10 +19,13 @@
 
 namespace placet::pages {
 
+// In rehearsal every page says that it is one.
+enum class Reality { real, rehearsal };
+
 class Renderer {
 public:
     // internal: "pages.texts" when the embedded words cannot be read.
-    static Result<Renderer> load();
+    static Result<Renderer> load(Reality reality = Reality::real);
 
     // `page` is a template's name without its ending, `lang` one of ru, be, de, en (else en).
     // Adds to the context: `t` (the words), `lang`, `page_title` (when absent), and for every
@@ -36,6 +39,7 @@ public:
     std::string_view text(std::string_view key, std::string_view lang) const;
 
 private:
+    Reality reality_ = Reality::real;
     // key -> language -> words
     std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> texts_;
 };

@@ -119,11 +119,7 @@ Result<bj::object> make_demo(Product& product) {
          .actor = by_demo,
          .name = "demo",
          .scopes = {http::Scope::register_read, http::Scope::contacts_read}}));
-    const auto& config = product.app.config;
-    const auto url = config.public_url.empty()
-                         ? "http://" + config.address + ":" + std::to_string(config.port)
-                         : config.public_url;
-    return bj::object{{"url", url},
+    return bj::object{{"url", base_url(product.app.config)},
                       {"workspace", workspace.id},
                       {"log", to_hex(log->row.log_id)},
                       {"vkey", log->row.vkey},

@@ -201,6 +201,11 @@ void derive(Config& config) {
 
 }  // namespace
 
+std::string base_url(const Config& config) {
+    if (!config.public_url.empty()) return config.public_url;
+    return "http://" + config.address + ":" + std::to_string(config.port);
+}
+
 Result<Config> read_config(const Flags& flags) {
     Config config;
     config.data = flags.data;

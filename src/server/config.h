@@ -35,6 +35,9 @@ struct Config {
     std::optional<system::Relay> relay = {};  // none: letters wait in the job queue
 };
 
+// Where people reach the server: links in letters start with it.
+std::string base_url(const Config& config);
+
 // What the command line said; an empty member was not given.
 struct Flags {
     std::filesystem::path data = {};

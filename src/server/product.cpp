@@ -140,7 +140,8 @@ Result<std::unique_ptr<Product>> Product::make(Application& app) {
     auto ring = TRY(crypto::KeyRing::open(*key_files, app.random));
     auto profiles = TRY(law::Profiles::embedded());
     auto library = TRY(agreements::TextLibrary::embedded());
-    auto renderer = TRY(pages::Renderer::load());
+    auto renderer = TRY(pages::Renderer::load(
+        app.config.rehearsal.empty() ? pages::Reality::real : pages::Reality::rehearsal));
     const auto accounts = TRY(app.main->read(staff::count_accounts));
     std::string setup_code = accounts == 0 ? staff::make_setup_code(app.random) : "";
     return std::unique_ptr<Product>(new Product(app,
@@ -195,7 +196,8 @@ Product::Product(Application& application, Parts parts)
                     .heads = heads,
                     .sequencer = sequencer,
                     .finder = finder,
-                    .later = [this](std::function<void()> work) { later.add(std::move(work)); }},
+                    .later = [this](std::function<void()> work) { later.add(std::move(work)); },
+                    .letters = app.mailer != nullptr},
       consent_routes{
           consent_ports,
           text_by_hash(*app.main),

@@ -2,9 +2,12 @@
 
 #include <cstdio>
 
+#include "jobs/runner.h"
 #include "server/asset_routes.h"
 #include "server/housekeeping.h"
+#include "server/job_handlers.h"
 #include "server/product.h"
+#include "server/rehearsal.h"
 
 namespace placet::server {
 namespace {
@@ -12,7 +15,17 @@ namespace {
 class WiredProduct final : public Domain {
 public:
     explicit WiredProduct(std::unique_ptr<Product> product)
-        : product_(std::move(product)), housekeeping_(*product_) {}
+        : product_(std::move(product)),
+          housekeeping_(*product_),
+          runner_(*product_->app.main,
+                  *product_->app.clock,
+                  job_handlers(*product_),
+                  {.schedules = job_schedules(),
+                   .on_error = [&log = *product_->app.log](const Error& error) {
+                       log.write(system::Level::warning,
+                                 system::Event::job_failed,
+                                 {{system::Key::code, error.code}});
+                   }}) {}
 
     http::Routes routes() override {
         auto routes = product_->routes();
@@ -34,9 +47,11 @@ public:
     }
 
     Result<void> start() override {
+        TRY(refuse_rehearsal_of_real_records(product_->app));
         TRY(housekeeping_.guard_now());
         product_->start();
-        thread_ = std::thread([this] { housekeeping_.run(); });
+        threads_.emplace_back([this] { housekeeping_.run(); });
+        threads_.emplace_back([this] { runner_.run(); });
         const auto& code = product_->staff_ports.setup_code;
         // For the person at the console, once; nothing else ever prints it.
         if (!code.empty()) std::fprintf(stderr, "placet: first-run setup code: %s\n", code.c_str());
@@ -45,14 +60,18 @@ public:
 
     void stop() override {
         housekeeping_.stop();
-        if (thread_.joinable()) thread_.join();
+        runner_.stop();
+        for (auto& thread : threads_)
+            thread.join();
+        threads_.clear();
         product_->stop();
     }
 
 private:
     std::unique_ptr<Product> product_;
     Housekeeping housekeeping_;
-    std::thread thread_;
+    jobs::Runner runner_;
+    std::vector<std::thread> threads_;
 };
 
 }  // namespace

@@ -80,7 +80,9 @@ FolderMailer::FolderMailer(std::filesystem::path folder, notify::Sender from, co
 
 Result<void> FolderMailer::send(const notify::Mail& mail) {
     const Timestamp now = clock_.now();
-    const std::string message = TRY(notify::mime_message(mail, from_, now));
+    notify::Mail marked = mail;
+    marked.subject = "[Rehearsal] " + mail.subject;
+    const std::string message = TRY(notify::mime_message(marked, from_, now));
     TRY(make_private_folder(folder_));
     return replace_file(folder_ / (std::to_string(now.micros) + "-" + mail.id + ".eml"),
                         view(message),

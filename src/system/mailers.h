@@ -33,7 +33,8 @@ private:
     const Clock& clock_;
 };
 
-// Writes FOLDER/<instant>-<id>.eml; the folder is made when it is missing.
+// Writes FOLDER/<instant>-<id>.eml, "[Rehearsal]" before its subject; the folder is made when it is
+// missing.
 class FolderMailer final : public notify::Mailer {
 public:
     FolderMailer(std::filesystem::path folder, notify::Sender from, const Clock& clock);

@@ -1,0 +1,39 @@
+#include "server/job_handlers.h"
+
+#include "consents/receipt_letter.h"
+
+namespace placet::server {
+
+using system::Event;
+using system::Key;
+using system::Level;
+
+jobs::Handlers job_handlers(Product& product) {
+    jobs::Handlers handlers;
+    const auto given_up = [&log = *product.app.log](const jobs::ClaimedJob& job,
+                                                    const Error& error) {
+        log.write(Level::error,
+                  Event::mail_failed,
+                  {{Key::kind, job.kind}, {Key::job, job.id}, {Key::code, error.code}});
+    };
+    // Without a mailer letters wait in the queue until there is one.
+    if (product.app.mailer)
+        handlers[std::string(consents::receipt_letter_job)] = {
+            .run =
+                [&product](const jobs::ClaimedJob& job) {
+                    return consents::send_receipt_letter(
+                        {.consents = product.consent_ports,
+                         .renderer = product.renderer,
+                         .mailer = *product.app.mailer,
+                         .public_url = base_url(product.app.config)},
+                        job.payload);
+                },
+            .given_up = given_up};
+    return handlers;
+}
+
+std::vector<jobs::Schedule> job_schedules() {
+    return {};
+}
+
+}  // namespace placet::server
