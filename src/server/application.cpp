@@ -6,6 +6,7 @@
 #include "db/sqlite/sqlite.h"
 #include "schema/migrate.h"
 #include "system/files.h"
+#include "system/web_fetcher.h"
 
 namespace placet::server {
 namespace {
@@ -80,6 +81,8 @@ Result<std::unique_ptr<Application>> open_application(Config config, Schema sche
     TRY(settings.database.empty() ? open_sqlite(*app) : open_postgres(*app));
     TRY(fit_schema(*app, schema));
     app->mailer = make_mailer(settings, *app->clock);
+    app->fetcher = std::make_unique<system::WebFetcher>(
+        settings.rehearsal.empty() ? system::Reach::public_only : system::Reach::loopback_too);
     return app;
 }
 

@@ -9,6 +9,7 @@
 #include "base/time.h"
 #include "crypto/crypto.h"
 #include "db/database.h"
+#include "http/fetch.h"
 #include "notify/mail.h"
 #include "server/config.h"
 #include "server/metrics.h"
@@ -28,6 +29,7 @@ struct Application {
     std::unique_ptr<db::Database> main;      // the ledger and everything else
     std::unique_ptr<db::Database> keys;      // subject keys; a file of its own on SQLite
     std::unique_ptr<notify::Mailer> mailer;  // nullptr: no relay configured
+    std::unique_ptr<http::Fetcher> fetcher;  // reads public pages
 };
 
 enum class Schema { migrate, must_fit };
