@@ -123,6 +123,7 @@ Result<RegisterRow> read_row(const db::Row& row) {
                     .facts = row.text(24),
                     .withdrawn = row.integer(25) != 0};
     if (!row.is_null(9)) out.text = TRY(to_array<32>(row.bytes(9)));
+    if (!row.is_null(26)) out.leaf = TRY(to_array<32>(row.bytes(26)));
     if (!row.is_null(22)) out.concerns = static_cast<std::uint64_t>(row.integer(22));
     const auto purposes = boost::json::parse(row.text(11));
     for (const auto& code : purposes.as_array())

@@ -35,7 +35,8 @@ struct RegisterRow {
     std::optional<std::uint64_t> concerns;
     bool screen_differs = false;
     std::string facts = "{}";
-    bool withdrawn = false;  // read only: a later withdrawal concerns this row
+    bool withdrawn = false;    // read only: a later withdrawal concerns this row
+    std::optional<Hash> leaf;  // read only: of its entry in the log
 };
 
 void add_row(const RegisterRow& row, ledger::Rows& rows);

@@ -88,6 +88,8 @@ boost::json::object row_json(const RegisterRow& row) {
         {"law_profile", row.profile},
         {"text_sha256",
          row.text ? boost::json::value(to_hex(*row.text)) : boost::json::value(nullptr)},
+        {"leaf_hash",
+         row.leaf ? boost::json::value(to_hex(*row.leaf)) : boost::json::value(nullptr)},
         {"submission", row.submission},
         {"screen_differs", row.screen_differs}};
     if (row.concerns) out["concerns"] = *row.concerns;

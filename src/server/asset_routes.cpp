@@ -113,8 +113,8 @@ Route app_route(const Files& files, std::string path, std::string operation) {
     return route;
 }
 
-Route root_route() {
-    auto route = file_route("/", "getRoot", "To the staff app");
+Route to_app_route(std::string path, std::string operation) {
+    auto route = file_route(std::move(path), std::move(operation), "To the staff app");
     route.handle = http::Handler(
         [](const Request&) -> Result<Reply> { return http::redirect_reply(302, "/app/"); });
     return route;
@@ -187,7 +187,8 @@ http::Routes asset_routes(Product& product) {
             app_file_route(files),
             app_route(files, "/app/", "getApp"),
             app_route(files, "/app/{rest...}", "getAppPage"),
-            root_route(),
+            to_app_route("/", "getRoot"),
+            to_app_route("/app", "getAppWithoutSlash"),
             demo_route(product)};
 }
 

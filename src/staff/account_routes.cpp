@@ -44,6 +44,31 @@ Route list_staff_route(const Ports& ports) {
             }};
 }
 
+// Lists name who recorded, published or decided something; everybody reads those lists.
+Route staff_names_route(const Ports& ports) {
+    using namespace json;
+    return {
+        .method = Method::get,
+        .path = "/api/v1/staff/names",
+        .operation = "listStaffNames",
+        .summary = "The names behind the ids of staff",
+        .caller = Caller::staff(
+            {Role::owner, Role::privacy_officer, Role::editor, Role::operator_, Role::auditor}),
+        .answer = object({required(
+            "items",
+            array(object({required("id", text(1, 60)), required("name", text(0, 200))}), 1000))}),
+        .errors = {},
+        .handle = [&ports](const Request& request) -> Result<Reply> {
+            const auto accounts = TRY(ports.database.read([&](db::Transaction& tx) {
+                return list_accounts(tx, request.principal.workspace);
+            }));
+            boost::json::array items;
+            for (const auto& account : accounts)
+                items.push_back({{"id", account.id}, {"name", account.name}});
+            return http::page_reply(request, std::move(items), {});
+        }};
+}
+
 Route create_staff_route(const Ports& ports) {
     using namespace json;
     return {.method = Method::post,
@@ -167,6 +192,7 @@ Route list_trail_route(const Ports& ports) {
 
 http::Routes account_routes(const Ports& ports) {
     return {list_staff_route(ports),
+            staff_names_route(ports),
             create_staff_route(ports),
             edit_staff_route(ports),
             list_trail_route(ports)};

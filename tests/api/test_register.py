@@ -32,6 +32,8 @@ def test_shows_a_record_with_its_text_and_proof(placet, owner, recorded):
     assert text.status_code == 200
     import hashlib
     assert hashlib.sha256(text.content).hexdigest() == row["text_sha256"]
+    listed = owner.get("/api/v1/register", params={"q": row["subject"]}).json()["items"]
+    assert row["leaf_hash"] in [one["leaf_hash"] for one in listed]
     proof = owner.get(f"/api/v1/register/{recorded['index']}/proof").json()
     assert proof["index"] == recorded["index"] < proof["size"]
 
@@ -48,3 +50,9 @@ def test_masks_persons_from_operators_and_auditors(placet, recorded):
 def test_finds_no_row_beyond_the_end(placet, owner):
     assert_problem(owner.get("/api/v1/register/99999999"), 404, "entry_not_found")
     assert owner.get("/api/v1/register/-1").status_code in (400, 404, 422)
+
+
+def test_tells_everybody_who_reads_lists_the_names_of_colleagues_and_nothing_more(placet):
+    items = placet.staff("auditor").get("/api/v1/staff/names").json()["items"]
+    assert len(items) >= 5
+    assert all(set(one) == {"id", "name"} for one in items)

@@ -5,7 +5,8 @@ SELECT r.log, r.idx, r.at, r.type, r.sid, r.uid, r.agreement, r.version, r.lang,
        CASE WHEN r.type = 1 AND EXISTS (
            SELECT 1 FROM register w
            WHERE w.log = r.log AND w.sid = r.sid AND w.idx > r.idx AND w.type = 3 AND w.concerns = r.idx
-       ) THEN 1 ELSE 0 END
+       ) THEN 1 ELSE 0 END,
+       (SELECT e.leaf_hash FROM entry e WHERE e.log = r.log AND e.idx = r.idx)
 FROM register r
 WHERE r.log = $1 AND r.sid = $2
 ORDER BY r.idx DESC
