@@ -1,28 +1,19 @@
-// The staff's way from an empty company to the proof of a record, in a browser against a running server:
-//   BASE=http://127.0.0.1:8080 EMAIL=… PASSWORD=… node admin.mjs
-// The account must be an owner. Without BASE nothing is done.
-import { expect, expectAccessible, expectEqual, openBrowser, openPage, until } from "./harness.mjs";
+// What staff do, in a browser against the served product with its demo companies:
+//   BASE=http://127.0.0.1:8080 DEMO=demo.json PLACET_BINARY=placet node admin.mjs [part of a case's name]
+// The first run is played on an empty server of its own, which needs the program.
+import { readFile } from "node:fs/promises";
+import { expect, expectAccessible, expectEqual, expectFits, openBrowser, openPage, runCases, until } from "./harness.mjs";
+import { oneTimeCode, open, signInAs, speak, startEmpty } from "./staff-app.mjs";
 
-const base = process.env["BASE"];
-const email = process.env["EMAIL"];
-const password = process.env["PASSWORD"];
-if (!base || !email || !password) {
-  process.stdout.write("admin: BASE, EMAIL and PASSWORD are not set, nothing to do\n");
-  process.exit(0);
-}
+const base = (process.env["BASE"] ?? "").replace(/\/$/, "");
+const demo = JSON.parse(await readFile(process.env["DEMO"] ?? "demo.json", "utf8"));
+const account = (role) => demo.staff.find(({ roles }) => roles.includes(role));
 const mark = Date.now().toString(36);
 const visitor = `journey-${mark}@visitor.example`;
-
-async function signIn(page) {
-  await page.goto(`${base}/app`);
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password").fill("certainly not this one");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("alert").waitFor();
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("heading", { name: "Today", level: 1 }).waitFor();
-}
+const screens = [
+  "/app/", "/app/register", "/app/register/1", "/app/people", "/app/forms", "/app/forms/new", "/app/agreements",
+  "/app/agreements/new", "/app/companies", "/app/companies/new", "/app/team", "/app/account",
+];
 
 async function addCompany(page) {
   await page.goto(`${base}/app/companies/new`);
@@ -143,25 +134,181 @@ async function readProof(page) {
   expect((await file.failure()) === null, "the receipt is downloaded");
 }
 
+
 const { context, close } = await openBrowser();
-try {
-  await context.addInitScript(() => {
-    // The preview frame has no origin and no storage.
-    if (self.origin !== "null") localStorage.setItem("placet.language", "en");
-  });
-  const { page, told } = await openPage(context);
-  await signIn(page);
-  await addCompany(page);
-  const agreement = await addAgreement(page);
-  const form = await addForm(page, agreement);
-  const index = await answer(form);
-  await readRegister(page, form, index);
-  await readProof(page);
+await context.addInitScript(() => {
+  // The preview frame has no origin and no storage.
+  if (self.origin !== "null" && localStorage.getItem("placet.language") === null)
+    localStorage.setItem("placet.language", "en");
+});
+const { page, told } = await openPage(context);
+const quiet = () => {
   const foreign = told.requests.filter((url) => !url.startsWith(base) && !/^(data|blob|about):/.test(url));
   expectEqual(foreign, [], "no request leaves the server");
-  const serious = told.errors.filter((text) => !/status of 4(01|22|04)/.test(text));
-  expectEqual(serious, [], "the console is quiet");
-  process.stdout.write(`admin: the whole way is good, record ${index}\n`);
-} finally {
-  await close();
+  expectEqual(told.errors.filter((text) => !/status of 4(01|03|04|09|12|22)/.test(text)), [], "the console is quiet");
+};
+
+const cases = [
+  ["a wrong password is refused, the right one opens Today", async () => {
+    await page.goto(`${base}/app`);
+    await page.getByLabel("E-mail").fill(account("owner").email);
+    await page.getByLabel("Password").fill("certainly not this one");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("alert").waitFor();
+    await expectAccessible(page, "sign-in");
+    await signInAs(page, base, account("owner"));
+  }],
+  ["from a new company to the proof of a record", async () => {
+    await addCompany(page);
+    const agreement = await addAgreement(page);
+    const form = await addForm(page, agreement);
+    const index = await answer(form);
+    await readRegister(page, form, index);
+    await readProof(page);
+    quiet();
+  }],
+  ["the register is filtered by what is on the page, and the address keeps it", async () => {
+    await open(page, base, "/app/register");
+    const rows = page.locator("tbody tr");
+    const all = await rows.count();
+    await page.getByLabel("From").fill("2020-01-01");
+    await page.waitForURL(/from=2020-01-01/);
+    await until(async () => (await rows.count()) === all, "everything is younger than that");
+    await page.getByLabel("To", { exact: true }).fill("2020-02-01");
+    await page.getByText("Nothing matches these filters").waitFor();
+    await page.getByRole("button", { name: "Clear" }).click();
+    await until(async () => (await rows.count()) === all, "cleared");
+  }],
+  ["a question mark shows the keys, and letters after g lead to places", async () => {
+    await open(page, base, "/app/");
+    await page.locator("h1").focus();
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keyboard" }).waitFor();
+    await expectAccessible(page, "key sheet");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("g");
+    await page.keyboard.press("p");
+    await page.getByRole("heading", { name: "People", level: 1 }).waitFor();
+  }],
+  ["an exception is decided by name, with a reason and a date", async () => {
+    const form = demo.forms.find(({ law_profile: law }) => law === "ru-152fz");
+    await open(page, base, `/app/forms/${form.id}`);
+    const modes = page.getByRole("radio", { name: /accepted automatically/ });
+    await modes.first().waitFor();
+    const wanted = page.getByRole("radio", { name: /Required, accepted automatically/ }).first();
+    await wanted.check();
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    const report = page.getByRole("dialog");
+    await report.waitFor();
+    await expectAccessible(page, "publishing report");
+    await page.keyboard.press("Escape");
+  }],
+  ["people: the list leads to a card", async () => {
+    await open(page, base, "/app/people");
+    await page.locator("tbody a.row-link").first().click();
+    await page.waitForURL(/\/app\/people\/su_/);
+    await expectAccessible(page, "card");
+  }],
+  ...["privacy_officer", "editor", "operator", "auditor"].map((role) => [`what the ${role} sees`, async () => {
+    await signInAs(page, base, account(role));
+    const edits = role === "privacy_officer" || role === "editor";
+    const works = role !== "operator";
+    for (const path of ["/app/", "/app/register", ...(works ? ["/app/forms", "/app/agreements", "/app/companies"] : ["/app/people"])]) {
+      await open(page, base, path);
+      expectEqual(await page.getByRole("alert").count(), 0, `${role} at ${path}`);
+    }
+    await open(page, base, works ? "/app/forms" : "/app/");
+    expectEqual((await page.getByRole("link", { name: "New form" }).count()) > 0, edits, "may make a form");
+    const menu = page.getByRole("navigation", { name: "Main menu" }).first();
+    expectEqual(await menu.getByRole("link", { name: "Team & access" }).count(), role === "privacy_officer" ? 1 : 0, "team");
+    expectEqual(await menu.getByRole("link", { name: "People" }).count(), role === "editor" ? 0 : 1, "people");
+    if (works) await open(page, base, `/app/forms/${demo.forms[0].id}`);
+    expectEqual((await page.getByRole("button", { name: "Publish", exact: true }).count()) > 0, edits, "may publish");
+    const { items } = await (await page.request.get(`${base}/api/v1/register?state=given&limit=1`)).json();
+    await open(page, base, `/app/register/${items[0].index}`);
+    const seesPeople = role === "privacy_officer";
+    expectEqual((await page.getByRole("button", { name: "Show the data" }).count()) > 0, seesPeople, "personal data");
+  }]),
+  ...[["en", "light", 1280], ["de", "dark", 1280], ["ru", "light", 360], ["de", "light", 360]].map(([lang, theme, width]) => [
+    `every screen in ${lang}, ${theme}, ${width} px: accessible, and no wider than its window`,
+    async () => {
+      await page.setViewportSize({ width, height: 900 });
+      await speak(page, "en");
+      await signInAs(page, base, account("owner"));
+      await speak(page, lang, theme);
+      const agreement = (await (await page.request.get(`${base}/api/v1/agreements`)).json()).items[0].id;
+      const faults = [];
+      for (const path of [...screens, `/app/agreements/${agreement}`, `/app/agreements/${agreement}/versions/1`, `/app/forms/${demo.forms[0].id}`]) {
+        await open(page, base, path);
+        await expectAccessible(page, path).catch((error) => faults.push(error.message));
+        await expectFits(page, path).catch((error) => faults.push(error.message));
+      }
+      await speak(page, "en");
+      await page.setViewportSize({ width: 1280, height: 900 });
+      expectEqual(faults, [], "faults");
+    },
+  ]),
+  ["first run on an empty server: owner, company, text, form; then the second step when signing in", firstRun],
+];
+
+async function firstRun() {
+  const binary = process.env["PLACET_BINARY"];
+  if (!binary) throw new Error("PLACET_BINARY is not set");
+  const server = await startEmpty(binary);
+  try {
+    const owner = { email: "first@owner.example", password: "a long phrase for the owner" };
+    await page.context().clearCookies();
+    await page.goto(`${server.base}/app/`);
+    await page.evaluate(() => localStorage.setItem("placet.language", "en"));
+    await page.reload();
+    await page.getByLabel("Setup code").fill(/code: (\S+)/.exec(server.told())?.[1] ?? "");
+    await page.getByLabel("Your name").fill("Olga Owner");
+    await page.getByLabel("Name of the workspace").fill("First workspace");
+    await page.getByLabel("E-mail").fill(owner.email);
+    await page.getByLabel("Password").fill(owner.password);
+    await expectAccessible(page, "first run, owner");
+    await page.getByRole("button", { name: "Next" }).click();
+    await page.getByRole("heading", { name: "Who you are" }).waitFor();
+    await page.getByLabel("Country").selectOption("DE");
+    await page.getByLabel("Full name").fill("Erste GmbH");
+    await page.getByLabel("Address", { exact: true }).fill("Lindenallee 14, 04109 Leipzig");
+    await page.getByLabel("HRB").fill("HRB 21877");
+    await page.getByLabel("Registergericht").fill("Amtsgericht Leipzig");
+    await expectAccessible(page, "first run, company");
+    await page.getByRole("button", { name: "Next" }).click();
+    await page.getByRole("heading", { name: "What you ask for" }).waitFor();
+    await expectAccessible(page, "first run, fields");
+    await page.getByRole("button", { name: "Next" }).click();
+    await page.getByRole("heading", { name: "The text", level: 1 }).waitFor();
+    await page.getByText("Erste GmbH").first().waitFor();
+    await expectAccessible(page, "first run, text");
+    await page.getByRole("button", { name: "Next" }).click();
+    await page.getByRole("button", { name: "Publish" }).click();
+    await page.getByText("data-form=").waitFor();
+    await expectAccessible(page, "first run, snippet");
+    await page.getByRole("button", { name: "Next" }).click();
+    await page.getByRole("heading", { name: "Live check" }).waitFor();
+
+    await page.goto(`${server.base}/app/account`);
+    await page.getByRole("button", { name: "Turn on" }).click();
+    const secret = (await page.locator("pre").first().textContent()) ?? "";
+    await page.getByLabel("Code from the app").fill(oneTimeCode(secret));
+    await expectAccessible(page, "second step");
+    await page.getByRole("button", { name: "Confirm" }).click();
+    await page.getByRole("button", { name: "Turn off" }).waitFor();
+    await page.context().clearCookies();
+    await page.goto(`${server.base}/app/`);
+    await page.getByLabel("E-mail").fill(owner.email);
+    await page.getByLabel("Password").fill(owner.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByLabel("Code from the app").fill(oneTimeCode(secret, 1));
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("heading", { name: "Today", level: 1 }).waitFor();
+  } finally {
+    await server.close();
+  }
 }
+
+const failed = await runCases(cases, process.argv[2]);
+await close();
+process.exit(failed === 0 ? 0 : 1);

@@ -56,6 +56,24 @@ export async function expectAccessible(page, state) {
   if (found.length > 0) throw new Error(`axe, ${state}: ${found.join("\n")}`);
 }
 
+/** The page fits its window: nothing makes it scroll sideways. */
+export async function expectFits(page, state) {
+  const wide = await page.evaluate(() => {
+    const limit = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= limit) return [];
+    const inScroller = (one) => {
+      for (let up = one.parentElement; up; up = up.parentElement)
+        if (/auto|scroll|hidden/.test(getComputedStyle(up).overflowX)) return true;
+      return false;
+    };
+    return [...document.querySelectorAll("body *")]
+      .filter((one) => one.getBoundingClientRect().right > limit + 1 && !inScroller(one))
+      .slice(0, 3)
+      .map((one) => `${one.tagName}.${one.className}`);
+  });
+  if (wide.length > 0) throw new Error(`${state} is wider than its window: ${wide.join(", ")}`);
+}
+
 export function expect(condition, text) {
   if (!condition) throw new Error(text);
 }

@@ -11,6 +11,8 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     target: ["chrome123", "firefox128", "safari17.5"],
+    // tools/size-gate.mjs reads it.
+    manifest: "manifest.json",
     modulePreload: { polyfill: false },
     rollupOptions: { input: ["index.html", "preview.html"] },
   },

@@ -1,4 +1,6 @@
 import type { IconName } from "../ui/icons";
+import type { Role } from "../features/session/model";
+import { session } from "../features/session/session.svelte";
 import type { texts } from "./texts";
 import type { RouteTable } from "./router.svelte";
 
@@ -9,17 +11,52 @@ export interface Place {
   /** The physical key after `g`, the same on every keyboard layout. */
   readonly key: string;
   readonly group?: keyof typeof texts;
+  /** Who may read what is there; missing: everybody. */
+  readonly roles?: readonly Role[];
 }
+
+const readers: readonly Role[] = ["owner", "privacy_officer", "editor", "auditor"];
 
 export const places: readonly Place[] = [
   { path: "/app", text: "today", icon: "today", key: "KeyT" },
   { path: "/app/register", text: "register", icon: "register", key: "KeyR" },
-  { path: "/app/people", text: "people", icon: "people", key: "KeyP" },
-  { path: "/app/forms", text: "forms", icon: "forms", key: "KeyF", group: "collect" },
-  { path: "/app/agreements", text: "agreements", icon: "agreements", key: "KeyA" },
-  { path: "/app/companies", text: "companies", icon: "companies", key: "KeyC", group: "settings" },
-  { path: "/app/team", text: "team", icon: "team", key: "KeyM" },
+  {
+    path: "/app/people",
+    text: "people",
+    icon: "people",
+    key: "KeyP",
+    roles: ["owner", "privacy_officer", "operator", "auditor"],
+  },
+  {
+    path: "/app/forms",
+    text: "forms",
+    icon: "forms",
+    key: "KeyF",
+    group: "collect",
+    roles: readers,
+  },
+  { path: "/app/agreements", text: "agreements", icon: "agreements", key: "KeyA", roles: readers },
+  {
+    path: "/app/companies",
+    text: "companies",
+    icon: "companies",
+    key: "KeyC",
+    group: "settings",
+    roles: readers,
+  },
+  {
+    path: "/app/team",
+    text: "team",
+    icon: "team",
+    key: "KeyM",
+    roles: ["owner", "privacy_officer"],
+  },
 ];
+
+/** The places somebody of these roles can use. */
+export function openPlaces(): readonly Place[] {
+  return places.filter((place) => place.roles === undefined || session.may(...place.roles));
+}
 
 export const routes: RouteTable = [
   ["/", "today"],

@@ -141,6 +141,21 @@ export const texts = {
   ],
   needed: ["Заполните это поле", "Запоўніце гэта поле", "Bitte ausfüllen", "Fill in this field"],
   shortcuts: ["Клавиши", "Клавішы", "Tastatur", "Keyboard"],
+  keys_note: [
+    "Буквы названы по месту на клавиатуре и работают в любой раскладке. Внутри полей ввода одиночные клавиши молчат.",
+    "Літары названыя паводле месца на клавіятуры і працуюць у любой раскладцы. Унутры палёў уводу асобныя клавішы маўчаць.",
+    "Die Buchstaben meinen den Platz auf der Tastatur und wirken in jeder Belegung. In Eingabefeldern wirken einzelne Tasten nicht.",
+    "Letters mean the place on the keyboard and work in every layout. Single keys do nothing inside input fields.",
+  ],
+  keys_everywhere: ["Везде", "Усюды", "Überall", "Everywhere"],
+  keys_go: ["Перейти", "Перайсці", "Springen", "Go to"],
+  keys_lists: ["В списках", "У спісах", "In Listen", "In lists"],
+  keys_editor: ["В редакторах", "У рэдактарах", "In den Editoren", "In the editors"],
+  key_sheet: ["Эта таблица", "Гэта табліца", "Diese Übersicht", "This sheet"],
+  key_rows: ["Строка ниже, выше", "Радок ніжэй, вышэй", "Zeile tiefer, höher", "Row down, up"],
+  key_open: ["Открыть строку", "Адкрыць радок", "Zeile öffnen", "Open the row"],
+  key_redo: ["Повторить отменённое", "Паўтарыць скасаванае", "Wiederholen", "Redo"],
+  key_undo: ["Отменить правку", "Скасаваць праўку", "Rückgängig machen", "Undo"],
 } as const;
 
 export const say = words(texts);

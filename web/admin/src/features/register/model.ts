@@ -12,7 +12,7 @@ export interface RegisterRow {
   readonly time: string;
   readonly subject: string;
   readonly person: string;
-  readonly recorder: { readonly kind: string; readonly name: string };
+  readonly recorder: { readonly kind: string; readonly id: string };
   readonly act: string;
   readonly method: string;
   readonly mode: number | undefined;
@@ -137,7 +137,7 @@ function rowOf(source: Members): RegisterRow {
     person: source.textOrNone("person"),
     recorder: {
       kind: recorder?.textOrNone("kind") ?? "",
-      name: recorder?.textOrNone("name") ?? "",
+      id: recorder?.textOrNone("id") ?? "",
     },
     act,
     method: source.textOrNone("method"),

@@ -1,3 +1,4 @@
+import { staffNames } from "../../app/staff-names.svelte";
 import { words } from "../../app/language.svelte";
 
 export const texts = {
@@ -239,9 +240,14 @@ export function stateText(state: string): string {
 export function methodText(method: string): string {
   return method === "" ? "" : known("m_", method);
 }
-export function recorderText(kind: string): string {
+function recorderText(kind: string): string {
   return known("r_", kind);
 }
 export function factText(name: string): string {
   return known("", name);
+}
+
+/** Whose hand it was: a name for staff, otherwise what kind of recorder. */
+export function recorderName(recorder: { readonly kind: string; readonly id: string }): string {
+  return recorder.kind === "staff" ? staffNames.of(recorder.id) : recorderText(recorder.kind);
 }

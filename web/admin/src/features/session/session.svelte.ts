@@ -23,6 +23,11 @@ class SessionState {
     return mine.some((role) => allowed.includes(role));
   }
 
+  /** Forms, agreements and the law; operators work with people only. */
+  get mayReadTexts(): boolean {
+    return this.may("owner", "privacy_officer", "editor", "auditor");
+  }
+
   get mayEdit(): boolean {
     return this.may("owner", "privacy_officer", "editor");
   }
