@@ -151,4 +151,5 @@ def main():
         check_falsifications(program, logs)
 
 
-main()
+if __name__ == "__main__":
+    main()
