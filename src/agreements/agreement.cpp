@@ -64,9 +64,6 @@ json::Shape draft_shape() {
 
 json::Shape agreement_body(AgreementBody body, const law::Profiles& profiles) {
     using namespace json;
-    std::vector<std::string> laws;
-    for (const auto& profile : profiles.all())
-        laws.push_back(profile.id);
     const auto member = [body](std::string name, Shape shape) {
         return body == AgreementBody::create ? required(std::move(name), std::move(shape))
                                              : optional(std::move(name), std::move(shape));
@@ -74,7 +71,7 @@ json::Shape agreement_body(AgreementBody body, const law::Profiles& profiles) {
     return object({member("company", text(1, 40)),
                    member("name", text(1, 200)),
                    member("kind", one_of(agreement_kinds(profiles))),
-                   member("law_profile", one_of(laws)),
+                   member("law_profile", one_of(profiles.ids())),
                    member("draft", draft_shape())});
 }
 

@@ -22,6 +22,8 @@ FrozenLaw frozen_law(const law::Profile& law,
                      const std::vector<std::string>& languages) {
     FrozenLaw out{.profile = law.id,
                   .version = law.version,
+                  .parent_version = law.parent_version,
+                  .edit_revision = law.edit_revision,
                   .lineage = {law.id},
                   .title = law.title,
                   .authority_name = law.authority.name,

@@ -134,12 +134,19 @@ FrozenRecipient recipient_from(const object& members) {
 object from(const FrozenLaw& law) {
     return {{"profile", law.profile},
             {"version", law.version},
+            {"parent_version", law.parent_version},
+            {"edit_revision", law.edit_revision},
             {"lineage", from(law.lineage)},
             {"title", from(law.title)},
             {"authority_name", from(law.authority_name)},
             {"authority_website", law.authority_website},
             {"proof_duration", from(law.proof_duration)},
             {"proof_to_year_end", law.proof_to_year_end}};
+}
+
+// What later releases added is absent from older documents.
+std::int64_t number_or_none(const object& members, std::string_view name) {
+    return members.contains(name) ? number(members, name) : 0;
 }
 
 FrozenLaw law_from(const object& members) {

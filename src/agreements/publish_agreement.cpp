@@ -29,9 +29,8 @@ FrozenCompany frozen(const workspaces::Company& company, std::string erasure_ema
 }
 
 Result<const law::Profile*> law_of(const Ports& ports, const Agreement& agreement) {
-    const auto* law = ports.profiles.find(agreement.law_profile);
-    if (law == nullptr) return internal_error("agreements.law_gone", agreement.law_profile);
-    return law;
+    const auto laws = TRY(ports.profiles.select({agreement.law_profile}, ports.clock.now()));
+    return laws.front();
 }
 
 // The text without a form is the one that the log and the plain permalink show.

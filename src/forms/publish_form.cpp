@@ -199,7 +199,8 @@ Result<std::vector<ModeVerdict>> judge_form(db::Transaction& tx,
     for (const auto& use : form.draft.agreements) {
         const auto agreement = agreements::find_agreement(tx, form.workspace, use.agreement);
         if (!agreement) continue;
-        const auto laws = TRY(ports.profiles.select(laws_of(*agreement, company)));
+        const auto laws =
+            TRY(ports.profiles.select(laws_of(*agreement, company), ports.consents.clock.now()));
         ModeVerdict verdict{.agreement = use.agreement, .mode = use.mode};
         verdict.judgement = law::judge(
             laws, {*law::capture_mode_named(consents::capture_of(use.mode)), agreement->kind});

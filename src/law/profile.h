@@ -116,8 +116,12 @@ struct Profile {
     std::string id;
     std::string extends;  // the profile whose rules it inherits, or empty
     int version = 0;
-    std::string valid_from;  // "2021-11-15"
-    std::string valid_to;    // empty: still in force
+    int parent_version = 0;  // of the profile it extends; 0: none
+    // Of a workspace's edits that these rules include, its own and its parent's; 0: the data as is.
+    std::int64_t edit_revision = 0;
+    std::string valid_from;  // "2021-11-15": the day on which this state of the rules begins
+    std::string valid_to;    // its last day; empty: no end known
+    std::string time_zone;   // in which its days begin
     Texts title;
     Texts cite;  // "Art. {} GDPR"
     Authority authority;

@@ -7,6 +7,7 @@
 #include "law/embedded.h"
 #include "law/read_profile.h"
 #include "law/yaml.h"
+#include "law/zone.h"
 
 namespace placet::law {
 namespace {
@@ -18,35 +19,12 @@ Error data_error(const Faults& faults) {
     return internal_error("law.data", std::move(detail));
 }
 
-// A child's members replace its parent's; maps are merged, lists and texts are not.
-void inherit(boost::json::object& child, const boost::json::object& parent) {
-    for (const auto& member : parent) {
-        auto* own = child.if_contains(member.key());
-        if (own == nullptr) {
-            child[member.key()] = member.value();
-        } else if (own->is_object() && member.value().is_object()) {
-            inherit(own->get_object(), member.value().get_object());
-        }
-    }
-}
-
-// Parents stand before their children in the file, so one pass is enough and no cycle is possible.
-void resolve(boost::json::object& profiles, Faults& faults) {
-    std::vector<std::string> seen;
-    for (auto& entry : profiles) {
-        auto* profile = entry.value().if_object();
-        const auto* parent = profile == nullptr ? nullptr : profile->if_contains("extends");
-        if (parent != nullptr) {
-            const std::string name(parent->is_string() ? parent->get_string() : "");
-            if (std::find(seen.begin(), seen.end(), name) == seen.end()) {
-                faults.push_back("profiles." + std::string(entry.key()) +
-                                 ".extends: no such profile before it");
-            } else {
-                inherit(*profile, profiles.at(name).as_object());
-            }
-        }
-        seen.emplace_back(entry.key());
-    }
+Profile read(const std::string& id,
+             const boost::json::object& resolved,
+             const std::vector<std::string>& kinds,
+             Faults& faults) {
+    const boost::json::value document(resolved);
+    return read_profile(Members(document, "law.profiles." + id, faults), id, kinds);
 }
 
 void check_common(Members common, Faults& faults) {
@@ -72,24 +50,28 @@ void check_common(Members common, Faults& faults) {
 }  // namespace
 
 Result<Profiles> Profiles::load(std::string_view yaml) {
-    auto document = TRY(read_yaml(yaml));
+    const auto document = TRY(read_yaml(yaml));
     Faults faults;
-    if (auto* root = document.if_object())
-        if (auto* list = root->if_contains("profiles"); list != nullptr && list->is_object())
-            resolve(list->get_object(), faults);
-
     Members root(document, "law", faults);
     if (root.text("schema") != "law-profiles/1") root.fault("schema", "unknown");
     Profiles out;
     out.as_of_ = root.text("as_of");
+    if (!read_date(out.as_of_)) root.fault("as_of", "not a date");
     auto common = root.object("common");
     out.agreement_kinds_ = common.texts("agreement_kinds");
     check_common(root.object("common"), faults);
-    auto list = root.object("profiles");
-    for (const auto& id : list.names())
-        out.profiles_.push_back(read_profile(list.object(id), id, out.agreement_kinds_));
+    const auto* profiles = root.raw("profiles");
+    if (profiles != nullptr && profiles->is_object())
+        out.sources_ = Sources(profiles->get_object(), faults);
     root.finish();
-    if (out.profiles_.empty()) faults.push_back("profiles: none");
+    if (out.ids().empty()) faults.push_back("profiles: none");
+    if (!faults.empty()) return data_error(faults);
+    for (const auto& id : out.ids())
+        for (const auto& start : out.sources_.starts(id)) {
+            const auto resolved = out.sources_.on(id, start, {}, faults);
+            if (resolved.empty()) continue;  // a gap that one of the two laws leaves
+            out.profiles_.push_back(read(id, resolved, out.agreement_kinds_, faults));
+        }
     if (!faults.empty()) return data_error(faults);
     return out;
 }
@@ -101,16 +83,60 @@ Result<Profiles> Profiles::embedded() {
 }
 
 const Profile* Profiles::find(std::string_view id) const {
+    return find(id, as_of_);
+}
+
+const Profile* Profiles::find(std::string_view id, std::string_view date) const {
     for (const auto& profile : profiles_)
-        if (profile.id == id) return &profile;
+        if (profile.id == id && profile.in_force_on(date)) return &profile;
     return nullptr;
 }
 
-Result<std::vector<const Profile*>> Profiles::select(const std::vector<std::string>& ids) const {
+const Profile* Profiles::find(std::string_view id, Timestamp at) const {
+    const auto day = day_at(id, at);
+    return day ? find(id, *day) : nullptr;
+}
+
+Result<std::string> Profiles::day_at(std::string_view id, Timestamp at) const {
+    const auto known = std::ranges::find(profiles_, id, &Profile::id);
+    if (known == profiles_.end()) return not_found("law_profile_unknown");
+    return to_text(TRY(Zone::named(known->time_zone)).day_of(at));
+}
+
+boost::json::value Profiles::standard(std::string_view id,
+                                      std::string_view date,
+                                      std::string_view path) const {
+    Faults faults;
+    return value_at(sources_.on(id, date, {}, faults), path).value_or(nullptr);
+}
+
+Result<Profile> Profiles::edited(std::string_view id,
+                                 std::string_view date,
+                                 const std::vector<Edit>& edits) const {
+    if (std::ranges::find(ids(), id) == ids().end()) return not_found("law_profile_unknown");
+    Faults faults;
+    const auto resolved = sources_.on(id, date, edits, faults);
+    if (resolved.empty()) return Error{ErrorKind::conflict, "law_not_in_force"};
+    auto profile = read(std::string(id), resolved, agreement_kinds_, faults);
+    if (faults.empty()) return profile;
+    Error error = invalid_input("invalid");
+    error.detail = data_error(faults).detail;
+    for (const auto& fault : faults) {
+        const auto cut = fault.find(": ");
+        const auto root = std::string("law.profiles.").size() + id.size() + 1;
+        error.invalid.push_back({cut > root ? fault.substr(root, cut - root) : fault,
+                                 fault.ends_with(": unknown") ? "law_path" : "law_value"});
+    }
+    return error;
+}
+
+Result<std::vector<const Profile*>> Profiles::select(const std::vector<std::string>& wanted,
+                                                     Timestamp at) const {
     std::vector<const Profile*> out;
-    for (const auto& id : ids) {
-        const Profile* profile = find(id);
-        if (profile == nullptr) return not_found("law_profile_unknown");
+    for (const auto& id : wanted) {
+        const auto day = TRY(day_at(id, at));
+        const Profile* profile = find(id, day);
+        if (profile == nullptr) return Error{ErrorKind::conflict, "law_not_in_force"};
         out.push_back(profile);
     }
     return out;

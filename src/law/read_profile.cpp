@@ -5,6 +5,8 @@
 
 #include <boost/json.hpp>
 
+#include "law/zone.h"
+
 namespace placet::law {
 namespace {
 
@@ -17,12 +19,6 @@ Texts four_languages(Members& members, std::string_view name) {
             members.fault(name, "no text in " + std::string(language));
     if (texts.size() > all_languages.size()) members.fault(name, "a language nobody reads");
     return texts;
-}
-
-bool is_date(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-    return std::all_of(
-        text.begin(), text.end(), [](char c) { return c == '-' || (c >= '0' && c <= '9'); });
 }
 
 CaptureMode mode_of(Members& members, std::string_view where, const std::string& name) {
@@ -221,10 +217,14 @@ Profile read_profile(Members members,
     out.extends = members.text_or("extends", "");
     out.version = members.integer("version").value_or(0);
     if (out.version < 1) members.fault("version", "missing or below 1");
+    out.parent_version = members.integer("parent_version").value_or(0);
     out.valid_from = members.text("valid_from");
     out.valid_to = members.text_or("valid_to", "");
-    if (!is_date(out.valid_from) || !(out.valid_to.empty() || is_date(out.valid_to)))
-        members.fault("valid_from", "not a date");
+    if (!read_date(out.valid_from)) members.fault("valid_from", "not a date");
+    if (!out.valid_to.empty() && (!read_date(out.valid_to) || out.valid_to < out.valid_from))
+        members.fault("valid_to", "not a date from valid_from on");
+    out.time_zone = members.text("time_zone");
+    if (!Zone::named(out.time_zone)) members.fault("time_zone", "no such zone");
     out.title = four_languages(members, "title");
     out.cite = four_languages(members, "cite");
     out.authority = read_authority(members.object("authority"));

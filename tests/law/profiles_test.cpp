@@ -13,6 +13,8 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
+const Timestamp today = *from_rfc3339("2026-11-22T12:00:00Z");
+
 std::string file() {
     return std::string(placet::find(embedded_files(), "profiles.yaml")->text());
 }
@@ -140,8 +142,11 @@ TEST(Profiles, cites_an_article_in_the_language_of_the_reader) {
 
 TEST(Profiles, selects_laws_by_id_and_refuses_one_that_it_does_not_know) {
     const auto laws = profiles();
-    EXPECT_EQ(laws.select({"gdpr-de", "by-99z"})->size(), 2U);
-    EXPECT_EQ(laws.select({"by-99z", "by-98z"}).error().code, "law_profile_unknown");
+    EXPECT_EQ(laws.select({"gdpr-de", "by-99z"}, today)->size(), 2U);
+    EXPECT_EQ(laws.select({"by-99z", "by-98z"}, today).error().code, "law_profile_unknown");
+    EXPECT_EQ(laws.select({"ru-152fz"}, *from_rfc3339("2025-08-31T20:59:59Z")).error().code,
+              "law_not_in_force");
+    EXPECT_TRUE(laws.select({"ru-152fz"}, *from_rfc3339("2025-08-31T21:00:00Z")));
 }
 
 }  // namespace
