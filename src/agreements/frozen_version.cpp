@@ -152,6 +152,8 @@ std::int64_t number_or_none(const object& members, std::string_view name) {
 FrozenLaw law_from(const object& members) {
     return {text(members, "profile"),
             static_cast<int>(number(members, "version")),
+            static_cast<int>(number_or_none(members, "parent_version")),
+            number_or_none(members, "edit_revision"),
             list(members, "lineage"),
             texts(members, "title"),
             texts(members, "authority_name"),
