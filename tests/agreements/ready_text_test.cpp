@@ -31,7 +31,9 @@ TEST(ReadyText, exists_for_every_law_in_its_languages) {
               "marketing-email");
     EXPECT_EQ(library.texts.find("processing-by")->languages(),
               (std::vector<std::string>{"ru", "be"}));
-    EXPECT_EQ(library.texts.suited(*library.laws.find("gdpr"), "biometric"), nullptr);
+    EXPECT_EQ(library.texts.suited(*library.laws.find("gdpr-de"), "biometric")->name,
+              "biometric-de");
+    EXPECT_EQ(library.texts.suited(*library.laws.find("gdpr"), "custom"), nullptr);
 }
 
 // A text that comes with the program must be publishable as it is, with everything its law wants.
