@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include <boost/json.hpp>
-#include <boost/url.hpp>
+
+#include "agreements/data_category.h"
 
 namespace placet::forms {
 namespace {
@@ -20,6 +20,18 @@ constexpr std::array<std::string_view, 10> kind_names = {"name",
                                                          "number",
                                                          "file",
                                                          "hidden"};
+// What the kind alone says; the rest is for whoever makes the form to say.
+constexpr std::array<std::string_view, 10> kind_categories = {"identity",
+                                                              "contact",
+                                                              "contact",
+                                                              "address",
+                                                              "other",
+                                                              "birth",
+                                                              "other",
+                                                              "other",
+                                                              "document",
+                                                              "other"};
+constexpr std::array<std::string_view, 3> gate_names = {"none", "confirm", "birth_date"};
 constexpr std::array<std::string_view, 4> known_languages = {"ru", "be", "de", "en"};
 constexpr std::size_t fields_limit = 100;
 
@@ -60,6 +72,13 @@ boost::json::object texts_json(const Texts& texts) {
     return out;
 }
 
+boost::json::array list_json(const std::vector<std::string>& list) {
+    boost::json::array out;
+    for (const auto& item : list)
+        out.emplace_back(item);
+    return out;
+}
+
 Field read_field(const boost::json::object& from) {
     Field field{.name = read_text(from, "name"), .label = read_texts(from, "label")};
     const auto kind = std::ranges::find(kind_names, read_text(from, "kind"));
@@ -67,6 +86,11 @@ Field read_field(const boost::json::object& from) {
     field.required = read_flag(from, "required");
     field.multiple = read_flag(from, "multiple");
     field.value = read_text(from, "value");
+    field.category = read_text(from, "category");
+    if (field.category.empty()) field.category = default_category(field.kind);
+    if (const auto* when = from.if_contains("when"))
+        field.when =
+            Condition{read_text(when->as_object(), "field"), read_list(when->as_object(), "is")};
     if (const auto* min = from.if_contains("min")) field.min = min->to_number<std::int64_t>();
     if (const auto* max = from.if_contains("max")) field.max = max->to_number<std::int64_t>();
     if (const auto* choices = from.if_contains("choices"))
@@ -76,11 +100,35 @@ Field read_field(const boost::json::object& from) {
     return field;
 }
 
+// The accent stood by itself before there was a look; who still sends it means it.
+Look read_look(const boost::json::object& draft) {
+    Look look;
+    if (const auto* found = draft.if_contains("look")) {
+        const auto& members = found->as_object();
+        look.accent = read_text(members, "accent");
+        look.font = read_text(members, "font");
+        if (const auto* corner = members.if_contains("corner"))
+            look.corner = corner->to_number<int>();
+    }
+    if (const auto alone = read_text(draft, "accent"); !alone.empty()) look.accent = alone;
+    return look;
+}
+
+boost::json::object look_json(const Look& look) {
+    boost::json::object out;
+    if (!look.accent.empty()) out["accent"] = look.accent;
+    if (look.corner) out["corner"] = *look.corner;
+    if (!look.font.empty()) out["font"] = look.font;
+    return out;
+}
+
 boost::json::object field_json(const Field& field) {
     boost::json::object out{{"name", field.name},
                             {"kind", name_of(field.kind)},
                             {"label", texts_json(field.label)},
-                            {"required", field.required}};
+                            {"required", field.required},
+                            {"category", field.category}};
+    if (field.when) out["when"] = {{"field", field.when->field}, {"is", list_json(field.when->is)}};
     if (field.kind == FieldKind::choice) {
         boost::json::array choices;
         for (const auto& choice : field.choices)
@@ -94,68 +142,18 @@ boost::json::object field_json(const Field& field) {
     return out;
 }
 
-bool good_name(std::string_view name) {
-    if (name.empty() || name.size() > 40 || name[0] < 'a' || name[0] > 'z') return false;
-    return std::ranges::all_of(
-        name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
-}
-
-// RFC 6454: scheme, host and port only. Plain http is for tests on this machine.
-bool good_origin(std::string_view origin) {
-    const auto parsed = boost::urls::parse_uri(origin);
-    if (!parsed || parsed->host().empty() || parsed->has_userinfo() || parsed->has_query() ||
-        parsed->has_fragment() || !parsed->encoded_path().empty())
-        return false;
-    if (parsed->scheme() == "https") return true;
-    return parsed->scheme() == "http" &&
-           (parsed->host() == "localhost" || parsed->host() == "127.0.0.1" ||
-            parsed->host() == "[::1]");
-}
-
-class Faults {
-public:
-    void add(std::string field, const char* code) { list_.push_back({std::move(field), code}); }
-    void texts(const Definition& form, const Texts& texts, const std::string& field) {
-        for (const auto& lang : form.languages)
-            if (!texts.contains(lang)) add(field + "." + lang, "required");
-    }
-    Result<void> outcome() {
-        if (list_.empty()) return {};
-        return invalid_input("invalid", std::move(list_));
-    }
-
-private:
-    std::vector<FieldError> list_;
-};
-
-void check_fields(const Definition& form, Completeness completeness, Faults& faults) {
-    std::set<std::string> names;
-    for (std::size_t i = 0; i < form.fields.size(); ++i) {
-        const auto& field = form.fields[i];
-        const std::string at = "draft.fields[" + std::to_string(i) + "]";
-        if (!good_name(field.name)) faults.add(at + ".name", "bad_name");
-        if (!names.insert(field.name).second) faults.add(at + ".name", "duplicate");
-        if (field.min && field.max && *field.min > *field.max) faults.add(at + ".max", "too_small");
-        if (completeness == Completeness::draft) continue;
-        faults.texts(form, field.label, at + ".label");
-        if (field.kind == FieldKind::choice && field.choices.empty())
-            faults.add(at + ".choices", "required");
-        if (field.kind == FieldKind::hidden && field.required)
-            faults.add(at + ".required", "not_for_hidden");
-        std::set<std::string> values;
-        for (std::size_t j = 0; j < field.choices.size(); ++j) {
-            const std::string choice = at + ".choices[" + std::to_string(j) + "]";
-            if (field.choices[j].value.empty() || !values.insert(field.choices[j].value).second)
-                faults.add(choice + ".value", "duplicate");
-            faults.texts(form, field.choices[j].label, choice + ".label");
-        }
-    }
-}
-
 }  // namespace
 
 std::string_view name_of(FieldKind kind) {
     return kind_names[static_cast<std::size_t>(kind)];
+}
+
+std::string_view name_of(AgeGate gate) {
+    return gate_names[static_cast<std::size_t>(gate)];
+}
+
+std::string_view default_category(FieldKind kind) {
+    return kind_categories[static_cast<std::size_t>(kind)];
 }
 
 std::string_view text_in(const Texts& texts, std::string_view lang, const Definition& form) {
@@ -170,15 +168,22 @@ json::Shape definition_shape() {
     using namespace json;
     const auto languages = one_of({known_languages.begin(), known_languages.end()});
     auto choice = object({required("value", text(1, 100)), required("label", texts_shape(300))});
+    auto when = object({required("field", text(1, 40)), required("is", array(text(1, 100), 100))});
     auto field = object({required("name", text(1, 40)),
                          required("kind", one_of({kind_names.begin(), kind_names.end()})),
                          required("label", texts_shape(300)),
                          optional("required", boolean()),
+                         optional("category", one_of(agreements::data_category_names())),
+                         optional("when", when),
                          optional("choices", array(choice, 100)),
                          optional("multiple", boolean()),
                          optional("min", integer(-1'000'000'000'000, 1'000'000'000'000)),
                          optional("max", integer(-1'000'000'000'000, 1'000'000'000'000)),
                          optional("value", text(0, 1000))});
+    auto look = object({optional("accent", text(0, 7)),
+                        optional("corner", integer(0, 16)),
+                        optional("font", one_of({"host", "system"}))});
+    auto age = object({required("gate", one_of({gate_names.begin(), gate_names.end()}))});
     auto use = object({required("agreement", text(1, 40)),
                        required("mode", integer(1, 4)),
                        optional("label", texts_shape(500))});
@@ -191,6 +196,9 @@ json::Shape definition_shape() {
                    required("fields", array(field, fields_limit)),
                    required("agreements", array(use, 20)),
                    optional("allowed_origins", array(text(1, 300), 50)),
+                   optional("look", look),
+                   optional("pages", array(text(1, 1000), 50)),
+                   optional("age", age),
                    optional("accent", text(0, 7))});
 }
 
@@ -202,7 +210,12 @@ Definition read_definition(const boost::json::object& draft) {
                     .submit = read_texts(draft, "submit"),
                     .success = read_texts(draft, "success"),
                     .allowed_origins = read_list(draft, "allowed_origins"),
-                    .accent = read_text(draft, "accent")};
+                    .look = read_look(draft),
+                    .pages = read_list(draft, "pages")};
+    if (const auto* age = draft.if_contains("age"))
+        form.age_gate = static_cast<AgeGate>(
+            std::ranges::find(gate_names, read_text(age->as_object(), "gate")) -
+            gate_names.begin());
     for (const auto& field : draft.at("fields").as_array())
         form.fields.push_back(read_field(field.as_object()));
     for (const auto& item : draft.at("agreements").as_array()) {
@@ -215,7 +228,7 @@ Definition read_definition(const boost::json::object& draft) {
 }
 
 boost::json::object to_json(const Definition& form) {
-    boost::json::array fields, agreements, languages, origins;
+    boost::json::array fields, agreements;
     for (const auto& field : form.fields)
         fields.push_back(field_json(field));
     for (const auto& use : form.agreements) {
@@ -224,11 +237,7 @@ boost::json::object to_json(const Definition& form) {
         if (!use.label.empty()) item["label"] = texts_json(use.label);
         agreements.push_back(std::move(item));
     }
-    for (const auto& lang : form.languages)
-        languages.emplace_back(lang);
-    for (const auto& origin : form.allowed_origins)
-        origins.emplace_back(origin);
-    return {{"languages", std::move(languages)},
+    return {{"languages", list_json(form.languages)},
             {"default_language", form.default_language},
             {"title", texts_json(form.title)},
             {"intro", texts_json(form.intro)},
@@ -236,36 +245,38 @@ boost::json::object to_json(const Definition& form) {
             {"success", texts_json(form.success)},
             {"fields", std::move(fields)},
             {"agreements", std::move(agreements)},
-            {"allowed_origins", std::move(origins)},
-            {"accent", form.accent}};
+            {"allowed_origins", list_json(form.allowed_origins)},
+            {"look", look_json(form.look)},
+            {"pages", list_json(form.pages)},
+            {"age", {{"gate", name_of(form.age_gate)}}}};
 }
 
-Result<void> check_definition(const Definition& form, Completeness completeness) {
-    Faults faults;
-    if (std::ranges::find(form.languages, form.default_language) == form.languages.end())
-        faults.add("draft.default_language", "not_offered");
-    check_fields(form, completeness, faults);
+namespace {
 
-    std::set<std::string> used;
-    for (std::size_t i = 0; i < form.agreements.size(); ++i)
-        if (!used.insert(form.agreements[i].agreement).second)
-            faults.add("draft.agreements[" + std::to_string(i) + "].agreement", "duplicate");
-    for (std::size_t i = 0; i < form.allowed_origins.size(); ++i)
-        if (!good_origin(form.allowed_origins[i]))
-            faults.add("draft.allowed_origins[" + std::to_string(i) + "]", "not_an_origin");
-    const bool colour =
-        form.accent.size() == 7 && form.accent[0] == '#' &&
-        form.accent.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
-    if (!form.accent.empty() && !colour) faults.add("draft.accent", "not_a_colour");
+bool is_chosen(const Condition& condition, const boost::json::value* given) {
+    const auto one_of_them = [&](const boost::json::value& value) {
+        const auto* text = value.if_string();
+        return text &&
+               std::ranges::find(condition.is, std::string_view(*text)) != condition.is.end();
+    };
+    if (!given) return false;
+    if (const auto* several = given->if_array()) return std::ranges::any_of(*several, one_of_them);
+    return one_of_them(*given);
+}
 
-    if (completeness == Completeness::for_publishing) {
-        if (form.languages.empty()) faults.add("draft.languages", "required");
-        if (form.fields.empty()) faults.add("draft.fields", "required");
-        // Nothing personal is taken where nobody was asked (features F7).
-        if (form.agreements.empty()) faults.add("draft.agreements", "agreement_missing");
-        faults.texts(form, form.title, "draft.title");
+}  // namespace
+
+std::vector<bool> shown_fields(const Definition& form, const boost::json::object& values) {
+    std::vector<bool> shown;
+    for (std::size_t i = 0; i < form.fields.size(); ++i) {
+        const auto& condition = form.fields[i].when;
+        bool is_shown = !condition;
+        for (std::size_t j = 0; condition && j < i; ++j)
+            if (form.fields[j].name == condition->field)
+                is_shown = shown[j] && is_chosen(*condition, values.if_contains(condition->field));
+        shown.push_back(is_shown);
     }
-    return faults.outcome();
+    return shown;
 }
 
 }  // namespace placet::forms

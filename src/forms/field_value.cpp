@@ -188,7 +188,11 @@ Result<FilledForm> read_values(const Definition& form,
         else if (field->kind == FieldKind::hidden)
             faults.push_back({"values." + std::string(member.key()), "hidden_field"});
     }
-    for (const auto& field : form.fields) {
+    const auto shown = shown_fields(form, values);
+    for (std::size_t i = 0; i < form.fields.size(); ++i) {
+        const auto& field = form.fields[i];
+        // A page without scripts shows every field: what does not apply is left unread.
+        if (!shown[i]) continue;
         if (field.kind == FieldKind::hidden) {
             filled.answers.emplace_back(field.name, field.value);
             continue;

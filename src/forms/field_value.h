@@ -21,9 +21,10 @@ struct FilledForm {
     std::vector<consents::Attachment> attachments;
 };
 
-// invalid_input "invalid" with the codes required, unknown_field, wrong_type, too_long, bad_text,
-// not_an_email, not_a_phone, not_a_date, not_a_number, too_small, too_large, not_a_choice,
-// bad_file, file_type, hidden_field.
+// Only fields that are shown to somebody with these values count: others are neither wanted nor
+// kept. invalid_input "invalid" with the codes required, unknown_field, wrong_type, too_long,
+// bad_text, not_an_email, not_a_phone, not_a_date, not_a_number, too_small, too_large,
+// not_a_choice, bad_file, file_type, hidden_field.
 Result<FilledForm> read_values(const Definition& form,
                                const boost::json::object& values,
                                std::string_view phone_region);

@@ -19,7 +19,8 @@ Form read_form(const db::Row& row) {
             .published_version = static_cast<std::uint64_t>(row.integer(6)),
             .revision = row.integer(7),
             .created_at = Timestamp{row.integer(8)},
-            .updated_at = Timestamp{row.integer(9)}};
+            .updated_at = Timestamp{row.integer(9)},
+            .kind = row.text(11)};
 }
 
 std::string text_of(const boost::json::value& value) {
@@ -33,6 +34,7 @@ boost::json::object to_json(const Form& form) {
             {"number", form.number},
             {"company", form.company},
             {"name", form.name},
+            {"kind", form.kind},
             {"state", form.state},
             {"published_version",
              form.published_version == 0 ? boost::json::value(nullptr)
@@ -55,8 +57,10 @@ Result<Form> find_public_form(db::Transaction& tx, std::string_view id) {
     return read_form(rows[0]);
 }
 
-Result<std::vector<Form>> list_forms(db::Transaction& tx, std::int64_t workspace) {
-    const auto rows = TRY(tx.query(sql::list_forms, {workspace}));
+Result<std::vector<Form>> list_forms(db::Transaction& tx,
+                                     std::int64_t workspace,
+                                     std::string_view company) {
+    const auto rows = TRY(tx.query(sql::list_forms, {workspace, std::string(company)}));
     std::vector<Form> forms;
     for (const auto& row : rows)
         forms.push_back(read_form(row));
@@ -73,7 +77,8 @@ Result<Form> insert_form(db::Transaction& tx, Form form) {
                     form.company,
                     form.name,
                     text_of(to_json(form.draft)),
-                    form.created_at.micros}));
+                    form.created_at.micros,
+                    form.kind}));
     return form;
 }
 

@@ -24,6 +24,7 @@ struct Form {
     std::uint64_t published_version = 0;  // 0: none yet
     std::int64_t revision = 1;
     Timestamp created_at, updated_at;
+    std::string kind = {};  // what it was begun as; empty: of before there were kinds
 };
 
 boost::json::object to_json(const Form& form);
@@ -32,7 +33,10 @@ Result<Form> find_form(db::Transaction& tx,
                        std::int64_t workspace,
                        std::string_view id);                              // not_found
 Result<Form> find_public_form(db::Transaction& tx, std::string_view id);  // not_found
-Result<std::vector<Form>> list_forms(db::Transaction& tx, std::int64_t workspace);
+// Of one company, or of all when that is empty.
+Result<std::vector<Form>> list_forms(db::Transaction& tx,
+                                     std::int64_t workspace,
+                                     std::string_view company = {});
 
 // Gives the number.
 Result<Form> insert_form(db::Transaction& tx, Form form);

@@ -1,5 +1,6 @@
 #include <boost/json.hpp>
 
+#include "forms/look.h"
 #include "forms/routes.h"
 #include "forms/submit_form.h"
 #include "pages/form_page.h"
@@ -43,11 +44,17 @@ pages::FormPage form_page(const RoutePorts& ports,
                           const PublishedForm& form,
                           const std::string& lang) {
     const auto manifest = boost::json::parse(manifest_of(form, lang, ports.forms.consents));
+    // With the version, so that a browser never mixes an old look with a new form.
+    const auto look = look_css(form.version.definition.look);
+    const std::string look_url =
+        look.empty() ? std::string()
+                     : "/f/" + form.form.id + "/look.css?v=" + std::to_string(form.version.version);
     return {.manifest = manifest.as_object(),
             .action = "/f/" + form.form.id + "?lang=" + lang,
             .idempotency_key = ports.forms.consents.random.id("h") +
                                to_base32(ports.forms.consents.random.bytes<10>()),
-            .agreement_html = form.in(lang).html};
+            .agreement_html = form.in(lang).html,
+            .look_url = look_url};
 }
 
 Reply not_found_page(const RoutePorts& ports, const Error& error, std::string_view lang) {
@@ -78,6 +85,20 @@ Route show_route(const RoutePorts& ports) {
                 page(ports, 200, "form", lang, pages::form_context(ports.forms.renderer, content)),
                 **form);
         }};
+}
+
+Route look_route(const RoutePorts& ports) {
+    return {.method = Method::get,
+            .path = "/f/{form}/look.css",
+            .operation = "getFormLook",
+            .summary = "The colours of the hosted form",
+            .caller = Caller::anyone(),
+            .errors = {"form_not_found"},
+            .handle = [&ports](const Request& request) -> Result<Reply> {
+                const auto form = TRY(ports.published.find(request.param("form")));
+                return http::text_reply(
+                    200, "text/css; charset=utf-8", look_css(form->version.definition.look));
+            }};
 }
 
 boost::json::object thanks_context(const PublishedForm& form,
@@ -170,7 +191,7 @@ Route submit_route(const RoutePorts& ports) {
 }  // namespace
 
 http::Routes hosted_routes(const RoutePorts& ports) {
-    return {show_route(ports), submit_route(ports)};
+    return {show_route(ports), look_route(ports), submit_route(ports)};
 }
 
 }  // namespace placet::forms

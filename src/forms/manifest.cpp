@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "forms/look.h"
 #include "forms/published_form.h"
 
 namespace placet::forms {
@@ -35,6 +36,12 @@ boost::json::object field_json(const Field& field,
                 {{"value", choice.value}, {"label", text_in(choice.label, lang, form)}});
         out["choices"] = std::move(choices);
         out["multiple"] = field.multiple;
+    }
+    if (field.when) {
+        boost::json::array is;
+        for (const auto& value : field.when->is)
+            is.emplace_back(value);
+        out["when"] = {{"field", field.when->field}, {"is", std::move(is)}};
     }
     if (field.min) out["min"] = *field.min;
     if (field.max) out["max"] = *field.max;
@@ -80,7 +87,8 @@ boost::json::object manifest_body(const PublishedForm& published,
             {"intro", text_in(form.intro, lang, form)},
             {"submit", text_in(form.submit, lang, form)},
             {"success", text_in(form.success, lang, form)},
-            {"accent", form.accent},
+            {"accent", form.look.accent},
+            {"look", look_manifest(form.look)},
             {"company", published.version.company},
             {"fields", std::move(fields)},
             {"agreements", std::move(asked)}};

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "consents/ports.h"
+#include "forms/preset.h"
 #include "law/profiles.h"
 #include "pages/pages.h"
 
@@ -17,6 +18,7 @@ struct Ports {
     // E.g. "BY": how a telephone number without + is read.
     std::function<Result<std::string>(std::int64_t workspace)> phone_region;
     const pages::Renderer& renderer;
+    const Presets& presets;
 };
 
 }  // namespace placet::forms

@@ -4,76 +4,18 @@
 #include "forms/manifest.h"
 #include "forms/publish_form.h"
 #include "forms/render_form.h"
-#include "forms/routes.h"
+#include "forms/staff_views.h"
 #include "http/page.h"
 #include "http/revision.h"
 #include "workspaces/company_store.h"
-#include "workspaces/trail.h"
 
 namespace placet::forms {
 namespace {
 
-using http::Caller;
 using http::Method;
 using http::Reply;
 using http::Request;
-using http::Role;
 using http::Route;
-using http::Scope;
-
-Caller readers() {
-    return Caller::staff({Role::owner, Role::privacy_officer, Role::editor, Role::auditor},
-                         {Scope::forms_write, Scope::admin});
-}
-Caller writers() {
-    return Caller::staff({Role::owner, Role::privacy_officer, Role::editor},
-                         {Scope::forms_write, Scope::admin});
-}
-
-std::string text_of(const boost::json::object& from, std::string_view member) {
-    const auto* found = from.if_contains(member);
-    return found && found->is_string() ? std::string(found->get_string()) : std::string();
-}
-
-json::Shape form_shape() {
-    using namespace json;
-    return object({required("id", text(1, 40)),
-                   required("number", integer(1, INT64_MAX)),
-                   required("company", text(1, 40)),
-                   required("name", text(1, 200)),
-                   required("state", one_of({"draft", "published", "stopped"})),
-                   required("published_version", nullable(integer(1, INT64_MAX))),
-                   required("draft", definition_shape()),
-                   required("created_at", text(1, 40, "date-time")),
-                   required("updated_at", text(1, 40, "date-time")),
-                   required("revision", integer(1, INT64_MAX))});
-}
-
-Reply form_reply(int status, const Form& form) {
-    return http::with_etag(http::json_reply(status, to_json(form)), form.revision);
-}
-
-Result<void> record(db::Transaction& tx,
-                    const RoutePorts& ports,
-                    const Request& request,
-                    std::string action,
-                    std::string object) {
-    return workspaces::record_act(tx,
-                                  ports.forms.consents.random,
-                                  {.workspace = request.principal.workspace,
-                                   .actor = workspaces::Actor::of(request.principal),
-                                   .action = std::move(action),
-                                   .object = std::move(object),
-                                   .at = ports.forms.consents.clock.now()});
-}
-
-Result<void> check_company(db::Transaction& tx, std::int64_t workspace, const std::string& id) {
-    const auto company = workspaces::find_company(tx, workspace, id);
-    if (!company && company.error().kind == ErrorKind::not_found)
-        return invalid_input("invalid", {{"company", "unknown_company"}});
-    if (!company) return company.error();
-    return {};
-}
 
 Route list_route(const RoutePorts& ports) {
     using namespace json;
@@ -81,12 +23,14 @@ Route list_route(const RoutePorts& ports) {
             .path = "/api/v1/forms",
             .operation = "listForms",
             .summary = "The forms of the workspace",
-            .caller = readers(),
+            .notes = "Query: company.",
+            .caller = form_readers(),
             .answer = object({required("items", array(form_shape(), 1000))}),
             .errors = {},
             .handle = [&ports](const Request& request) -> Result<Reply> {
                 const auto forms = TRY(ports.forms.consents.main.read([&](db::Transaction& tx) {
-                    return list_forms(tx, request.principal.workspace);
+                    return list_forms(
+                        tx, request.principal.workspace, request.query_or("company", ""));
                 }));
                 boost::json::array items;
                 for (const auto& form : forms)
@@ -95,47 +39,12 @@ Route list_route(const RoutePorts& ports) {
             }};
 }
 
-Route create_route(const RoutePorts& ports) {
-    using namespace json;
-    return {.method = Method::post,
-            .path = "/api/v1/forms",
-            .operation = "createForm",
-            .summary = "Start a form as a draft",
-            .caller = writers(),
-            .request = object({required("company", text(1, 40)),
-                               required("name", text(1, 200)),
-                               required("draft", definition_shape())}),
-            .status = 201,
-            .answer = form_shape(),
-            .errors = {"invalid", "unknown_field"},
-            .handle = [&ports](const Request& request) -> Result<Reply> {
-                const auto& body = request.json().as_object();
-                const auto& consents = ports.forms.consents;
-                Form form{.workspace = request.principal.workspace,
-                          .id = consents.random.id("f"),
-                          .company = text_of(body, "company"),
-                          .name = text_of(body, "name"),
-                          .draft = read_definition(body.at("draft").as_object()),
-                          .created_at = consents.clock.now()};
-                form.updated_at = form.created_at;
-                TRY(check_definition(form.draft, Completeness::draft));
-                const auto made = TRY(consents.main.write([&](db::Transaction& tx) -> Result<Form> {
-                    TRY(check_company(tx, form.workspace, form.company));
-                    TRY(record(tx, ports, request, "form.create", form.id));
-                    return insert_form(tx, form);
-                }));
-                auto reply = form_reply(201, made);
-                reply.headers.set("Location", "/api/v1/forms/" + made.id);
-                return reply;
-            }};
-}
-
 Route get_route(const RoutePorts& ports) {
     return {.method = Method::get,
             .path = "/api/v1/forms/{form}",
             .operation = "getForm",
             .summary = "One form with its draft",
-            .caller = readers(),
+            .caller = form_readers(),
             .answer = form_shape(),
             .errors = {"form_not_found"},
             .handle = [&ports](const Request& request) -> Result<Reply> {
@@ -153,7 +62,7 @@ Route edit_route(const RoutePorts& ports) {
         .path = "/api/v1/forms/{form}",
         .operation = "editForm",
         .summary = "Change a form's name, company or draft; what is public stays as it is",
-        .caller = writers(),
+        .caller = form_writers(),
         .request = object({optional("company", text(1, 40)),
                            optional("name", text(1, 200)),
                            optional("draft", definition_shape())}),
@@ -166,13 +75,13 @@ Route edit_route(const RoutePorts& ports) {
             const auto changed = TRY(consents.main.write([&](db::Transaction& tx) -> Result<Form> {
                 auto form = TRY(find_form(tx, request.principal.workspace, request.param("form")));
                 TRY(http::check_revision(expected, form.revision));
-                if (body.contains("company")) form.company = text_of(body, "company");
-                if (body.contains("name")) form.name = text_of(body, "name");
+                if (body.contains("company")) form.company = text_member(body, "company");
+                if (body.contains("name")) form.name = text_member(body, "name");
                 if (body.contains("draft"))
                     form.draft = read_definition(body.at("draft").as_object());
-                TRY(check_company(tx, form.workspace, form.company));
+                TRY(company_for_form(tx, form.workspace, form.company));
                 TRY(check_definition(form.draft, Completeness::draft));
-                TRY(record(tx, ports, request, "form.update", form.id));
+                TRY(record_form_act(tx, ports, request, "form.update", form.id));
                 return update_form(tx, std::move(form), consents.clock.now());
             }));
             return form_reply(200, changed);
@@ -186,7 +95,7 @@ Route stop_route(const RoutePorts& ports, Method method, const char* path, const
         .path = path,
         .operation = operation,
         .summary = "Take a form off the public; its records stay",
-        .caller = writers(),
+        .caller = form_writers(),
         .answer = form_shape(),
         .errors = {"form_not_found", "edit_conflict", "bad_if_match"},
         .handle = [&ports](const Request& request) -> Result<Reply> {
@@ -196,7 +105,7 @@ Route stop_route(const RoutePorts& ports, Method method, const char* path, const
                 auto form = TRY(find_form(tx, request.principal.workspace, request.param("form")));
                 TRY(http::check_revision(expected, form.revision));
                 form.state = "stopped";
-                TRY(record(tx, ports, request, "form.stop", form.id));
+                TRY(record_form_act(tx, ports, request, "form.stop", form.id));
                 return update_form(tx, std::move(form), consents.clock.now());
             }));
             ports.published.forget(stopped.id);
@@ -241,35 +150,35 @@ Result<boost::json::object> preview(db::Transaction& tx,
 
 Route preview_route(const RoutePorts& ports) {
     using namespace json;
-    return {
-        .method = Method::post,
-        .path = "/api/v1/forms/{form}/preview",
-        .operation = "previewForm",
-        .summary = "The manifest that the widget would get, without a token",
-        .caller = readers(),
-        .request = object({required("lang", one_of({"ru", "be", "de", "en"})),
-                           optional("draft", definition_shape())}),
-        .answer = json::any("a manifest"),
-        .errors = {"invalid", "unknown_field", "form_not_found"},
-        .handle = [&ports](const Request& request) -> Result<Reply> {
-            const auto& body = request.json().as_object();
-            const auto* draft = body.if_contains("draft");
-            return http::json_reply(
-                200,
-                TRY(ports.forms.consents.main.read(
-                    [&](db::Transaction& tx) -> Result<boost::json::object> {
-                        const auto form =
-                            TRY(find_form(tx, request.principal.workspace, request.param("form")));
-                        const auto definition =
-                            draft ? read_definition(draft->as_object()) : form.draft;
-                        auto manifest = TRY(preview(tx, form, definition, text_of(body, "lang")));
-                        auto judged = form;
-                        judged.draft = definition;
-                        manifest["verdicts"] =
-                            to_json(TRY(judge_form(tx, ports.forms, judged, request.language)));
-                        return manifest;
-                    })));
-        }};
+    return {.method = Method::post,
+            .path = "/api/v1/forms/{form}/preview",
+            .operation = "previewForm",
+            .summary = "The manifest that the widget would get, without a token",
+            .caller = form_readers(),
+            .request = object({required("lang", one_of({"ru", "be", "de", "en"})),
+                               optional("draft", definition_shape())}),
+            .answer = json::any("a manifest"),
+            .errors = {"invalid", "unknown_field", "form_not_found"},
+            .handle = [&ports](const Request& request) -> Result<Reply> {
+                const auto& body = request.json().as_object();
+                const auto* draft = body.if_contains("draft");
+                return http::json_reply(
+                    200,
+                    TRY(ports.forms.consents.main.read(
+                        [&](db::Transaction& tx) -> Result<boost::json::object> {
+                            const auto form = TRY(
+                                find_form(tx, request.principal.workspace, request.param("form")));
+                            const auto definition =
+                                draft ? read_definition(draft->as_object()) : form.draft;
+                            auto manifest =
+                                TRY(preview(tx, form, definition, text_member(body, "lang")));
+                            auto judged = form;
+                            judged.draft = definition;
+                            manifest["verdicts"] =
+                                to_json(TRY(judge_form(tx, ports.forms, judged, request.language)));
+                            return manifest;
+                        })));
+            }};
 }
 
 Reply outcome_reply(const PublishOutcome& outcome, const Request& request) {
@@ -299,7 +208,7 @@ Route publish_route(const RoutePorts& ports) {
         .operation = "publishForm",
         .summary = "Make the draft public, if the law allows how it asks",
         .notes = "An override needs an owner or a privacy officer and is an entry in the register.",
-        .caller = writers(),
+        .caller = form_writers(),
         .request = object({optional("overrides", array(std::move(taken), 20))}),
         .answer = json::any("the form with version and verdicts"),
         .errors = {"invalid",
@@ -317,52 +226,25 @@ Route publish_route(const RoutePorts& ports) {
                                 .expected_revision = TRY(http::if_match(request))};
             if (const auto* list = request.json().as_object().if_contains("overrides"))
                 for (const auto& item : list->as_array())
-                    command.overrides.push_back({text_of(item.as_object(), "agreement"),
-                                                 text_of(item.as_object(), "reason"),
-                                                 text_of(item.as_object(), "review_date")});
+                    command.overrides.push_back({text_member(item.as_object(), "agreement"),
+                                                 text_member(item.as_object(), "reason"),
+                                                 text_member(item.as_object(), "review_date")});
             const auto outcome = TRY(publish_form(ports.forms, command, request.language));
             ports.published.forget(command.form);
             return outcome_reply(outcome, request);
         }};
 }
 
-Route versions_route(const RoutePorts& ports) {
-    return {.method = Method::get,
-            .path = "/api/v1/forms/{form}/versions",
-            .operation = "listFormVersions",
-            .summary = "The published versions of a form, newest first",
-            .caller = readers(),
-            .answer = json::any("items: version, published_at, published_by, verdicts"),
-            .errors = {"form_not_found"},
-            .handle = [&ports](const Request& request) -> Result<Reply> {
-                const auto notes = TRY(ports.forms.consents.main.read(
-                    [&](db::Transaction& tx) -> Result<std::vector<FormVersionNote>> {
-                        TRY(find_form(tx, request.principal.workspace, request.param("form")));
-                        return list_form_versions(
-                            tx, request.principal.workspace, request.param("form"));
-                    }));
-                boost::json::array items;
-                for (const auto& note : notes)
-                    items.push_back({{"version", note.version},
-                                     {"published_at", to_rfc3339(note.published_at)},
-                                     {"published_by", note.published_by},
-                                     {"verdicts", note.verdicts}});
-                return http::page_reply(request, std::move(items), "");
-            }};
-}
-
 }  // namespace
 
 http::Routes staff_routes(const RoutePorts& ports) {
     return {list_route(ports),
-            create_route(ports),
             get_route(ports),
             edit_route(ports),
             stop_route(ports, Method::post, "/api/v1/forms/{form}/stop", "stopForm"),
             stop_route(ports, Method::del, "/api/v1/forms/{form}", "deleteForm"),
             preview_route(ports),
-            publish_route(ports),
-            versions_route(ports)};
+            publish_route(ports)};
 }
 
 }  // namespace placet::forms

@@ -107,6 +107,23 @@ json::object field_view(const json::object& field, const Post& post) {
     return view;
 }
 
+// "Delivery: To my door / To a locker": when a field applies, for a page that cannot hide it.
+std::string condition_of(const json::object& field, const json::array& fields) {
+    const json::value* when = field.if_contains("when");
+    if (when == nullptr || !when->is_object()) return {};
+    const std::string source = text_of(when->as_object(), "field");
+    std::string words;
+    for (const auto& item : fields) {
+        if (!item.is_object() || text_of(item.as_object(), "name") != source) continue;
+        for (const auto& choice : list_of(item.as_object(), "choices"))
+            for (const auto& value : list_of(when->as_object(), "is"))
+                if (choice.at("value") == value)
+                    words += (words.empty() ? ": " : " / ") + text_of(choice.as_object(), "label");
+        return text_of(item.as_object(), "label") + words;
+    }
+    return {};
+}
+
 json::array label_spans(const json::object& agreement) {
     json::array spans;
     for (const auto& item : list_of(agreement, "label")) {
@@ -176,6 +193,13 @@ void mark_fields(Marked& marked, const Renderer& renderer, const FormPage& page)
             return path == "values." + name || path.starts_with("values." + name + ".") ||
                    path.starts_with("values." + name + "[");
         });
+        const auto condition = condition_of(item.as_object(), list_of(page.manifest, "fields"));
+        if (!condition.empty())
+            field["note"] = std::string(renderer.text("only_if", lang)) + " " + condition;
+        field["must"] = flag_of(field, "required") && condition.empty();
+        field["describedby"] = (condition.empty() ? "" : "n-" + name) +
+                               (message.empty() || condition.empty() ? "" : " ") +
+                               (message.empty() ? "" : "e-" + name);
         field["error"] = message;
         if (!message.empty())
             add_error(marked.errors, "v-" + name, text_of(field, "label") + ": " + message);
@@ -232,6 +256,7 @@ json::object form_context(const Renderer& renderer, const FormPage& page) {
             {"agreements", std::move(marked.agreements)},
             {"errors", std::move(marked.errors)},
             {"stale", page.stale},
+            {"look_url", page.look_url},
             {"frame", page.frame},
             {"submit", std::move(submit)}};
 }

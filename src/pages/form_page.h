@@ -33,6 +33,7 @@ struct FormPage {
     std::vector<FieldError> errors = {};  // `values.<name>`, or any path with an ag_ id
     std::string failure = {};             // code of a refusal that is about no field
     bool stale = false;                   // the text changed meanwhile: boxes start anew
+    std::string look_url = {};            // style sheet of the form's own look
     bool frame = false;                   // ?frame=1
 };
 

@@ -131,6 +131,7 @@ struct Product::Parts {
     law::Profiles profiles;
     agreements::TextLibrary library;
     pages::Renderer renderer;
+    forms::Presets presets;
     std::string setup_code;
 };
 
@@ -142,6 +143,7 @@ Result<std::unique_ptr<Product>> Product::make(Application& app) {
     auto library = TRY(agreements::TextLibrary::embedded());
     auto renderer = TRY(pages::Renderer::load(
         app.config.rehearsal.empty() ? pages::Reality::real : pages::Reality::rehearsal));
+    auto presets = TRY(forms::Presets::embedded());
     const auto accounts = TRY(app.main->read(staff::count_accounts));
     std::string setup_code = accounts == 0 ? staff::make_setup_code(app.random) : "";
     return std::unique_ptr<Product>(new Product(app,
@@ -150,6 +152,7 @@ Result<std::unique_ptr<Product>> Product::make(Application& app) {
                                                  .profiles = std::move(profiles),
                                                  .library = std::move(library),
                                                  .renderer = std::move(renderer),
+                                                 .presets = std::move(presets),
                                                  .setup_code = std::move(setup_code)}));
 }
 
@@ -165,6 +168,7 @@ Product::Product(Application& application, Parts parts)
       profiles(std::move(parts.profiles)),
       library(std::move(parts.library)),
       renderer(std::move(parts.renderer)),
+      presets(std::move(parts.presets)),
       workspace_ports{*app.main, *app.clock, app.random, directory},
       staff_ports{.database = *app.main,
                   .clock = *app.clock,
@@ -207,7 +211,7 @@ Product::Product(Application& application, Parts parts)
               return app.main->read([&](db::Transaction& tx) { return field_labels(tx, row); });
           }},
       ledger_routes{*app.main, logs, heads},
-      form_ports{consent_ports, profiles, phone_region_of(*app.main), renderer},
+      form_ports{consent_ports, profiles, phone_region_of(*app.main), renderer, presets},
       published_forms(form_ports),
       form_routes{form_ports, published_forms, app.config.submissions_per_minute} {}
 
@@ -239,6 +243,7 @@ http::Routes Product::routes() {
                         staff::routes(staff_ports),
                         agreements::routes(agreement_ports),
                         forms::staff_routes(form_routes),
+                        forms::history_routes(form_routes),
                         forms::embed_routes(form_routes),
                         forms::hosted_routes(form_routes),
                         consents::register_routes(consent_routes),

@@ -69,6 +69,7 @@ public:
     law::Profiles profiles;
     agreements::TextLibrary library;
     pages::Renderer renderer;
+    forms::Presets presets;
     Later later;
 
     staff::Directory directory;

@@ -20,18 +20,20 @@ const char* const draft_text = R"({
     "success": {},
     "fields": [
         {"name": "phone", "kind": "phone", "label": {"ru": "Телефон", "be": "Тэлефон"},
-         "required": true},
+         "required": true, "category": "contact"},
         {"name": "city", "kind": "choice", "label": {"ru": "Город", "be": "Горад"},
-         "required": false,
+         "required": false, "category": "location",
          "choices": [{"value": "brest", "label": {"ru": "Брест", "be": "Брэст"}}],
          "multiple": true},
         {"name": "seats", "kind": "number", "label": {"ru": "Мест", "be": "Месцаў"},
-         "required": false, "min": 1, "max": 8},
+         "required": false, "category": "other", "when": {"field": "city", "is": ["brest"]},
+         "min": 1, "max": 8},
         {"name": "source", "kind": "hidden", "label": {"ru": "x", "be": "x"}, "required": false,
-         "value": "spring"}],
+         "category": "other", "value": "spring"}],
     "agreements": [{"agreement": "ag_1", "mode": 2, "label": {"ru": "Да"}},
                    {"agreement": "ag_2", "mode": 4}],
-    "allowed_origins": ["https://shop.example.by"], "accent": "#0B5A4C"})";
+    "allowed_origins": ["https://shop.example.by"], "pages": ["https://shop.example.by/contact"],
+    "look": {"accent": "#0B5A4C", "corner": 8, "font": "host"}, "age": {"gate": "confirm"}})";
 
 boost::json::value a_draft() {
     return boost::json::parse(draft_text);
@@ -90,6 +92,7 @@ TEST(Definition, wants_every_word_in_every_language_it_offers) {
 
 TEST(Definition, keeps_names_and_values_apart) {
     auto form = a_form();
+    form.fields[2].when.reset();
     form.fields[1].name = "phone";
     form.fields[1].choices.push_back(form.fields[1].choices[0]);
     form.fields[2].name = "Мест";
@@ -113,6 +116,8 @@ TEST(Definition, lets_only_origins_into_the_allow_list) {
         EXPECT_THAT(faults(form), IsEmpty()) << origin;
     }
     for (const char* wrong : {"*",
+                              "https://*",
+                              "https://*.example.by",
                               "null",
                               "shop.example.by",
                               "http://shop.example.by",
@@ -129,9 +134,74 @@ TEST(Definition, lets_only_origins_into_the_allow_list) {
 TEST(Definition, knows_a_colour_from_a_style) {
     auto form = a_form();
     for (const char* wrong : {"red", "#12345", "#12345g", "#fff}*{"}) {
-        form.accent = wrong;
-        EXPECT_THAT(faults(form), ElementsAre("draft.accent not_a_colour")) << wrong;
+        form.look.accent = wrong;
+        EXPECT_THAT(faults(form), ElementsAre("draft.look.accent not_a_colour")) << wrong;
     }
+}
+
+TEST(Definition, takes_an_accent_that_stands_alone_for_that_of_the_look) {
+    auto draft = a_draft().as_object();
+    draft["accent"] = "#123456";
+    ASSERT_TRUE(json::check(definition_shape(), draft));
+    EXPECT_EQ(read_definition(draft).look.accent, "#123456");
+}
+
+TEST(Definition, gives_a_field_the_category_of_its_kind_when_none_is_named) {
+    auto draft = a_draft().as_object();
+    draft["fields"].as_array()[0].as_object().erase("category");
+    EXPECT_EQ(read_definition(draft).fields[0].category, "contact");
+    draft["fields"].as_array()[0].as_object()["category"] = "gossip";
+    EXPECT_FALSE(json::check(definition_shape(), draft));
+}
+
+TEST(Definition, lets_only_an_earlier_choice_decide_what_is_shown) {
+    auto form = a_form();
+    form.fields[2].when = Condition{"seats", {"brest"}};  // itself
+    EXPECT_THAT(faults(form), ElementsAre("draft.fields[2].when.field not_an_earlier_choice"));
+    form.fields[2].when = Condition{"source", {"spring"}};  // later
+    EXPECT_THAT(faults(form), ElementsAre("draft.fields[2].when.field not_an_earlier_choice"));
+    form.fields[2].when = Condition{"phone", {"1"}};  // no choice
+    EXPECT_THAT(faults(form), ElementsAre("draft.fields[2].when.field not_an_earlier_choice"));
+    form.fields[2].when = Condition{"city", {"minsk"}};
+    EXPECT_THAT(faults(form), ElementsAre("draft.fields[2].when.is[0] not_a_choice"));
+    form.fields[2].when = Condition{"city", {}};
+    EXPECT_THAT(faults(form), ElementsAre("draft.fields[2].when.is required"));
+    EXPECT_THAT(faults(form, Completeness::draft), IsEmpty());
+}
+
+TEST(Definition, shows_a_field_only_as_long_as_all_before_it_is_shown) {
+    auto form = a_form();
+    form.fields[1].multiple = false;
+    Field last{.name = "last", .kind = FieldKind::comment};
+    last.when = Condition{"tram", {"yes"}};
+    Field tram{.name = "tram", .kind = FieldKind::choice};
+    tram.when = Condition{"city", {"brest"}};
+    form.fields = {form.fields[1], tram, last};
+    EXPECT_THAT(shown_fields(form, {}), ElementsAre(true, false, false));
+    EXPECT_THAT(shown_fields(form, {{"city", "brest"}}), ElementsAre(true, true, false));
+    EXPECT_THAT(shown_fields(form, {{"city", "brest"}, {"tram", "yes"}}),
+                ElementsAre(true, true, true));
+    EXPECT_THAT(shown_fields(form, {{"tram", "yes"}}), ElementsAre(true, false, false));
+    EXPECT_THAT(shown_fields(form, {{"city", {"minsk", "brest"}}, {"tram", "yes"}}),
+                ElementsAre(true, true, true));
+    EXPECT_THAT(shown_fields(form, {{"city", 7}}), ElementsAre(true, false, false));
+}
+
+TEST(Definition, wants_a_date_of_birth_from_everybody_whose_age_it_decides_on) {
+    auto form = a_form();
+    form.age_gate = AgeGate::birth_date;
+    EXPECT_THAT(faults(form), ElementsAre("draft.age.gate birth_date_missing"));
+    form.fields.push_back(
+        {.name = "born", .kind = FieldKind::birth_date, .label = form.title, .required = true});
+    EXPECT_THAT(faults(form), IsEmpty());
+    form.fields.back().when = Condition{"city", {"brest"}};
+    EXPECT_THAT(faults(form), ElementsAre("draft.age.gate birth_date_missing"));
+}
+
+TEST(Definition, names_the_page_that_is_no_address) {
+    auto form = a_form();
+    form.pages = {"https://shop.example.by/a?b=c", "ftp://shop.example.by", "contact"};
+    EXPECT_THAT(faults(form), ElementsAre("draft.pages[1] not_a_url", "draft.pages[2] not_a_url"));
 }
 
 TEST(Definition, falls_back_to_the_default_language) {

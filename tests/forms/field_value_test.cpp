@@ -168,5 +168,27 @@ TEST(FieldValue, weighs_all_files_together) {
     EXPECT_EQ(read(more).error().invalid.at(0).code, "too_large");
 }
 
+// A page without scripts shows every field, so answers may come that nobody was asked for.
+TEST(FieldValue, neither_wants_nor_keeps_what_is_not_shown) {
+    Definition form{.fields = {a_field("delivery", FieldKind::choice, true),
+                               a_field("address", FieldKind::address, true)}};
+    form.fields[0].choices = {{"pickup", {}}, {"delivery", {}}};
+    form.fields[1].when = Condition{"delivery", {"delivery"}};
+
+    const auto pickup = read_values(form, {{"delivery", "pickup"}, {"address", "Пинск"}}, "BY");
+    ASSERT_TRUE(pickup);
+    EXPECT_THAT(pickup->answers, ElementsAre(Pair("delivery", "pickup")));
+
+    const auto nowhere = read_values(form, {{"delivery", "delivery"}}, "BY");
+    ASSERT_FALSE(nowhere);
+    EXPECT_EQ(nowhere.error().invalid.at(0).field, "values.address");
+    EXPECT_EQ(nowhere.error().invalid.at(0).code, "required");
+
+    const auto there = read_values(form, {{"delivery", "delivery"}, {"address", "Пинск"}}, "BY");
+    ASSERT_TRUE(there);
+    EXPECT_THAT(there->answers,
+                ElementsAre(Pair("delivery", "delivery"), Pair("address", "Пинск")));
+}
+
 }  // namespace
 }  // namespace placet::forms

@@ -1,5 +1,5 @@
 -- One form of a workspace.
 SELECT id, number, company, name, state, draft, published_version, revision,
        created_at,
-       updated_at, workspace
+       updated_at, workspace, kind
 FROM form WHERE workspace = $1 AND id = $2
