@@ -50,16 +50,19 @@ json::Shape term_shape() {
 json::Shape draft_shape() {
     using namespace json;
     const Shape language = one_of({"ru", "be", "de", "en"});
-    return object({required("template", text(1, 60)),
-                   required("languages", array(language, 4)),
-                   required("default_language", language),
-                   optional("title", map(text(0, longest_line), 4)),
-                   optional("label", map(text(0, longest_line), 4)),
-                   optional("text", map(text(0, longest_text), 4)),
-                   optional("purposes", array(text(1, 40), 50)),
-                   optional("recipients", array(text(1, 40), 100)),
-                   optional("term", term_shape()),
-                   optional("values", map(text(0, longest_line), 40))});
+    auto members = parts_members();
+    for (auto& member : std::vector<Member>{required("template", text(1, 60)),
+                                            required("languages", array(language, 4)),
+                                            required("default_language", language),
+                                            optional("title", map(text(0, longest_line), 4)),
+                                            optional("label", map(text(0, longest_line), 4)),
+                                            optional("text", map(text(0, longest_text), 4)),
+                                            optional("purposes", array(text(1, 40), 50)),
+                                            optional("recipients", array(text(1, 40), 100)),
+                                            optional("term", term_shape()),
+                                            optional("values", map(text(0, longest_line), 40))})
+        members.push_back(std::move(member));
+    return object(std::move(members));
 }
 
 json::Shape agreement_body(AgreementBody body, const law::Profiles& profiles) {
@@ -91,16 +94,18 @@ json::Shape agreement_shape() {
 boost::json::object to_json(const AgreementDraft& draft) {
     Object term{{"kind", "until_withdrawn"}};
     if (draft.term_months) term = {{"kind", "months"}, {"months", *draft.term_months}};
-    return {{"template", draft.template_name},
-            {"languages", from(draft.languages)},
-            {"default_language", draft.default_language},
-            {"title", to_json(draft.title)},
-            {"label", to_json(draft.label)},
-            {"text", to_json(draft.text)},
-            {"purposes", from(draft.purposes)},
-            {"recipients", from(draft.recipients)},
-            {"term", std::move(term)},
-            {"values", to_json(draft.values)}};
+    Object out{{"template", draft.template_name},
+               {"languages", from(draft.languages)},
+               {"default_language", draft.default_language},
+               {"title", to_json(draft.title)},
+               {"label", to_json(draft.label)},
+               {"text", to_json(draft.text)},
+               {"purposes", from(draft.purposes)},
+               {"recipients", from(draft.recipients)},
+               {"term", std::move(term)},
+               {"values", to_json(draft.values)}};
+    put(out, draft.parts);
+    return out;
 }
 
 AgreementDraft draft_of(const boost::json::object& members) {
@@ -113,7 +118,8 @@ AgreementDraft draft_of(const boost::json::object& members) {
                        .purposes = list_of(members, "purposes"),
                        .recipients = list_of(members, "recipients"),
                        .term_months = {},
-                       .values = texts_in(members, "values")};
+                       .values = texts_in(members, "values"),
+                       .parts = parts_of(members)};
     if (const auto* term = members.if_contains("term")) {
         const auto* months = term->as_object().if_contains("months");
         if (months != nullptr) out.term_months = months->to_number<std::int64_t>();

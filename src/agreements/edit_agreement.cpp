@@ -32,6 +32,15 @@ Result<void> check_names(db::Transaction& tx,
     for (std::size_t i = 0; i < draft.recipients.size(); ++i)
         TRY(note(find_recipient(tx, workspace, draft.recipients[i]),
                  "draft.recipients[" + std::to_string(i) + "]"));
+    const auto& details = draft.parts.details;
+    for (std::size_t i = 0; i < details.countries.size(); ++i)
+        if (!ports.library.words.knows_country(details.countries[i]))
+            faults.push_back(
+                {"draft.details.countries[" + std::to_string(i) + "]", "not_a_choice"});
+    for (std::size_t i = 0; i < details.resources.size(); ++i)
+        if (!details.resources[i].starts_with("https://") &&
+            !details.resources[i].starts_with("http://"))
+            faults.push_back({"draft.details.resources[" + std::to_string(i) + "]", "not_a_url"});
     if (draft.template_name != custom_template &&
         ports.library.ready.find(draft.template_name) == nullptr)
         faults.push_back({"draft.template", "not_a_choice"});

@@ -44,9 +44,23 @@ FrozenRecipient frozen(const Recipient& recipient, const Ingredients& from) {
         .country = recipient.country,
         .country_name = {},
         .role = recipient.role,
-        .foreign = !from.law.is_free_transfer(recipient.country, from.company.country)};
+        .foreign = !from.law.is_free_transfer(recipient.country, from.company.country),
+        .contract = recipient.contract};
     for (const auto& language : from.draft.languages)
         out.country_name[language] = from.words.country(recipient.country, language);
+    return out;
+}
+
+FrozenPurpose frozen(const Purpose& purpose, const Ingredients& from) {
+    FrozenPurpose out{.id = purpose.id,
+                      .code = purpose.code,
+                      .text = purpose.text,
+                      .basis = purpose.basis,
+                      .data = purpose.data};
+    for (const auto& language : from.draft.languages)
+        out.retention[language] = purpose.retention_months
+                                      ? from.words.months(*purpose.retention_months, language)
+                                      : from.words.purpose_reached(language);
     return out;
 }
 
@@ -73,7 +87,7 @@ Result<FrozenVersion> freeze(Ingredients from) {
     out.label = chosen(draft.languages, draft.label, ready->label);
     out.text = chosen(draft.languages, custom ? draft.text : Texts{}, ready->text);
     for (const auto& purpose : from.purposes)
-        out.purposes.push_back({purpose.id, purpose.code, purpose.text, purpose.basis});
+        out.purposes.push_back(frozen(purpose, from));
     for (const auto& recipient : from.recipients)
         out.recipients.push_back(frozen(
             recipient, {draft, from.law, from.ready_texts, from.words, out.company, {}, {}}));
@@ -84,6 +98,7 @@ Result<FrozenVersion> freeze(Ingredients from) {
         if (draft.term_months)
             out.term.duration[language] = from.words.months(*draft.term_months, language);
     }
+    out.parts = freeze(draft.parts, {from.words, out.law.lineage, draft.languages});
     out.values = draft.values;
     return out;
 }

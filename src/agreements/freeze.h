@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "agreements/frozen_version.h"
+#include "agreements/parts.h"
 #include "agreements/purpose.h"
 #include "agreements/ready_text.h"
 #include "agreements/words.h"
@@ -28,6 +29,7 @@ struct AgreementDraft {
     std::vector<std::string> recipients = {};
     std::optional<std::int64_t> term_months = {};  // nothing: until withdrawn
     std::map<std::string, std::string> values = {};
+    Parts parts = {};
 };
 
 struct Ingredients {

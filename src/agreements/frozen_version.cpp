@@ -96,8 +96,12 @@ FrozenCompany company_from(const object& members) {
 array from(const std::vector<FrozenPurpose>& purposes) {
     array out;
     for (const auto& one : purposes)
-        out.push_back(object{
-            {"id", one.id}, {"code", one.code}, {"text", from(one.text)}, {"basis", one.basis}});
+        out.push_back(object{{"id", one.id},
+                             {"code", one.code},
+                             {"text", from(one.text)},
+                             {"basis", one.basis},
+                             {"retention", from(one.retention)},
+                             {"data", from(one.data)}});
     return out;
 }
 
@@ -110,15 +114,20 @@ array from(const std::vector<FrozenRecipient>& recipients) {
                              {"country", one.country},
                              {"country_name", from(one.country_name)},
                              {"role", one.role},
-                             {"foreign", one.foreign}});
+                             {"foreign", one.foreign},
+                             {"contract", one.contract}});
     return out;
 }
 
 FrozenPurpose purpose_from(const object& members) {
-    return {text(members, "id"),
-            number(members, "code"),
-            texts(members, "text"),
-            text(members, "basis")};
+    FrozenPurpose out{text(members, "id"),
+                      number(members, "code"),
+                      texts(members, "text"),
+                      text(members, "basis")};
+    // The first documents had neither.
+    if (members.contains("retention")) out.retention = texts(members, "retention");
+    if (members.contains("data")) out.data = list(members, "data");
+    return out;
 }
 
 FrozenRecipient recipient_from(const object& members) {
@@ -128,7 +137,8 @@ FrozenRecipient recipient_from(const object& members) {
             text(members, "country"),
             texts(members, "country_name"),
             text(members, "role"),
-            members.at("foreign").as_bool()};
+            members.at("foreign").as_bool(),
+            members.contains("contract") ? text(members, "contract") : std::string{}};
 }
 
 object from(const FrozenLaw& law) {
@@ -188,6 +198,8 @@ FrozenVersion version_from(const object& members) {
     const auto& term = members.at("term").as_object();
     if (!term.at("months").is_null()) out.term.months = number(term, "months");
     out.term.duration = texts(term, "duration");
+    if (const auto* parts = members.if_contains("parts"))
+        out.parts = frozen_parts(parts->as_object());
     out.values = texts(members, "values");
     return out;
 }
@@ -217,6 +229,7 @@ boost::json::object to_json(const FrozenVersion& version) {
             {"purposes", from(version.purposes)},
             {"recipients", from(version.recipients)},
             {"term", std::move(term)},
+            {"parts", to_json(version.parts)},
             {"values", from(version.values)}};
 }
 

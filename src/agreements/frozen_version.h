@@ -12,6 +12,7 @@
 
 #include <boost/json/object.hpp>
 
+#include "agreements/frozen_parts.h"
 #include "agreements/markdown.h"
 #include "base/bytes.h"
 #include "base/result.h"
@@ -50,7 +51,9 @@ struct FrozenPurpose {
     std::string id;
     std::int64_t code = 0;
     Texts text;
-    std::string basis;  // consent, contract, law, interest
+    std::string basis;                   // consent, contract, law, interest
+    Texts retention = {};                // "36 месяцев"
+    std::vector<std::string> data = {};  // the categories it needs; empty: not stated
 };
 
 struct FrozenRecipient {
@@ -61,6 +64,7 @@ struct FrozenRecipient {
     Texts country_name;
     std::string role;      // processor, third_party
     bool foreign = false;  // the law wants the person warned of the transfer
+    std::string contract = {};
 };
 
 struct FrozenLaw {
@@ -101,6 +105,7 @@ struct FrozenVersion {
     std::vector<FrozenPurpose> purposes;
     std::vector<FrozenRecipient> recipients;
     Term term;
+    FrozenParts parts = {};
     std::map<std::string, std::string> values;  // given on the agreement, for want of better
 };
 

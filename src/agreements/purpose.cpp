@@ -1,7 +1,10 @@
 #include "agreements/purpose.h"
 
+#include <algorithm>
+
 #include <boost/json.hpp>
 
+#include "agreements/data_category.h"
 #include "agreements/markdown.h"
 
 namespace placet::agreements {
@@ -11,6 +14,7 @@ using Object = boost::json::object;
 
 constexpr std::size_t longest_text = 1000;
 constexpr std::size_t longest_name = 300;
+constexpr std::int64_t longest_retention = 1200;  // months
 
 std::string text_of(const Object& members, std::string_view name, const std::string& otherwise) {
     const auto* value = members.if_contains(name);
@@ -28,6 +32,13 @@ json::Shape basis() {
 json::Shape role() {
     return json::one_of({"processor", "third_party"});
 }
+json::Shape retention() {
+    return json::object({json::required("kind", json::one_of({"purpose_reached", "months"})),
+                         json::optional("months", json::integer(1, longest_retention))});
+}
+json::Shape needed_data() {
+    return json::array(json::one_of(data_category_names()), every_data_category().size());
+}
 json::Shape revision() {
     return json::integer(1, INT64_MAX);
 }
@@ -38,6 +49,8 @@ json::Shape purpose_body(Body body) {
     using namespace json;
     std::vector<Member> members = {member(body, "text", map(text(1, longest_text), 4)),
                                    member(body, "basis", basis()),
+                                   optional("retention", retention()),
+                                   optional("data", needed_data()),
                                    optional("archived", boolean())};
     if (body == Body::create) members.push_back(optional("code", integer(1, 1'000'000)));
     return object(std::move(members));
@@ -49,6 +62,7 @@ json::Shape recipient_body(Body body) {
                    optional("address", text(0, longest_name)),
                    member(body, "country", text(2, 2)),
                    member(body, "role", role()),
+                   optional("contract", text(0, longest_name)),
                    optional("archived", boolean())});
 }
 
@@ -58,6 +72,8 @@ json::Shape purpose_shape() {
                    required("code", integer(1, 1'000'000)),
                    required("text", map(text(1, longest_text), 4)),
                    required("basis", basis()),
+                   required("retention", retention()),
+                   required("data", needed_data()),
                    required("archived", boolean()),
                    required("revision", revision())});
 }
@@ -69,15 +85,24 @@ json::Shape recipient_shape() {
                    required("address", text(0, longest_name)),
                    required("country", text(2, 2)),
                    required("role", role()),
+                   required("contract", text(0, longest_name)),
                    required("archived", boolean()),
                    required("revision", revision())});
 }
 
 boost::json::object to_json(const Purpose& purpose) {
+    Object retention{{"kind", "purpose_reached"}};
+    if (purpose.retention_months)
+        retention = {{"kind", "months"}, {"months", *purpose.retention_months}};
+    boost::json::array data;
+    for (const auto& category : purpose.data)
+        data.emplace_back(boost::json::string(category));
     return {{"id", purpose.id},
             {"code", purpose.code},
             {"text", to_json(purpose.text)},
             {"basis", purpose.basis},
+            {"retention", std::move(retention)},
+            {"data", std::move(data)},
             {"archived", purpose.archived},
             {"revision", purpose.revision}};
 }
@@ -88,6 +113,7 @@ boost::json::object to_json(const Recipient& recipient) {
             {"address", recipient.address},
             {"country", recipient.country},
             {"role", recipient.role},
+            {"contract", recipient.contract},
             {"archived", recipient.archived},
             {"revision", recipient.revision}};
 }
@@ -99,6 +125,20 @@ Purpose with_members(Purpose purpose, const boost::json::object& members) {
     if (const auto* archived = members.if_contains("archived"))
         purpose.archived = archived->as_bool();
     purpose.basis = text_of(members, "basis", purpose.basis);
+    if (const auto* retention = members.if_contains("retention")) {
+        const auto* months = retention->as_object().if_contains("months");
+        const bool counted = retention->at("kind").as_string() == "months";
+        purpose.retention_months.reset();
+        if (counted && months != nullptr)
+            purpose.retention_months = months->to_number<std::int64_t>();
+    }
+    if (const auto* data = members.if_contains("data")) {
+        purpose.data.clear();
+        for (const auto& category : data->as_array())
+            if (std::string name(category.as_string());
+                std::find(purpose.data.begin(), purpose.data.end(), name) == purpose.data.end())
+                purpose.data.push_back(std::move(name));
+    }
     return purpose;
 }
 
@@ -107,6 +147,7 @@ Recipient with_members(Recipient recipient, const boost::json::object& members) 
     recipient.address = text_of(members, "address", recipient.address);
     recipient.country = text_of(members, "country", recipient.country);
     recipient.role = text_of(members, "role", recipient.role);
+    recipient.contract = text_of(members, "contract", recipient.contract);
     if (const auto* archived = members.if_contains("archived"))
         recipient.archived = archived->as_bool();
     return recipient;

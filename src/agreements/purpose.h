@@ -4,7 +4,9 @@
 // is given once and never changes.
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include <boost/json/object.hpp>
 
@@ -19,7 +21,9 @@ struct Purpose {
     std::string id = {};
     std::int64_t code = 0;
     law::Texts text = {};
-    std::string basis = {};  // consent, contract, law, interest
+    std::string basis = {};                             // consent, contract, law, interest
+    std::optional<std::int64_t> retention_months = {};  // nothing: until it is reached
+    std::vector<std::string> data = {};                 // categories it needs; empty: not stated
     bool archived = false;
     std::int64_t revision = 1;
 };
@@ -28,8 +32,9 @@ struct Recipient {
     std::string id = {};
     std::string name = {};
     std::string address = {};
-    std::string country = {};  // ISO 3166
-    std::string role = {};     // processor, third_party
+    std::string country = {};   // ISO 3166
+    std::string role = {};      // processor, third_party
+    std::string contract = {};  // what binds it: "Договор № 12 от 01.03.2026"
     bool archived = false;
     std::int64_t revision = 1;
 };

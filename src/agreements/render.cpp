@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "agreements/part_values.h"
 #include "crypto/crypto.h"
 
 namespace placet::agreements {
@@ -29,17 +30,11 @@ std::string value(std::string_view name,
     return given == version.values.end() ? std::string{} : given->second;
 }
 
-// Items of a list end in a semicolon, the last in a full stop.
-array closed(array items) {
-    for (std::size_t index = 0; index < items.size(); ++index)
-        items[index].as_object()["end"] = index + 1 == items.size() ? "." : ";";
-    return items;
-}
-
 array purposes_of(const FrozenVersion& version, std::string_view lang) {
     array out;
     for (const auto& purpose : version.purposes) {
-        object one{{"text", law::text_in(purpose.text, lang)}};
+        object one{{"text", law::text_in(purpose.text, lang)},
+                   {"retention", in(purpose.retention, lang)}};
         for (const std::string_view basis : {"consent", "contract", "law", "interest"})
             one["basis_" + std::string(basis)] = purpose.basis == basis;
         out.push_back(std::move(one));
@@ -150,6 +145,7 @@ boost::json::object values_of(const FrozenVersion& version,
     values["third_parties"] = recipients_of(version, lang, Which::third_parties);
     values["foreign_recipients"] = recipients_of(version, lang, Which::foreign);
     values["fields"] = fields_of(occasion);
+    put_parts(values, version, occasion, lang);
     for (const std::string_view list :
          {"fields", "recipients", "processors", "third_parties", "foreign_recipients"})
         values["has_" + std::string(list)] = !values.at(list).as_array().empty();

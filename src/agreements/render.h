@@ -23,6 +23,7 @@ namespace placet::agreements {
 struct FieldLabel {
     std::string name;
     std::string label;
+    std::string category = {};  // data_category.h; a delicate one is named among such data
 };
 
 // Where and how the text is shown.

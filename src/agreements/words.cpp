@@ -49,6 +49,10 @@ Result<Words> Words::load(std::string_view yaml) {
     auto countries = root.object("countries");
     for (const auto& code : countries.names())
         out.countries_[code] = countries.text_map(code);
+    out.purpose_reached_ = root.text_map("purpose_reached");
+    auto processing = root.object("processing");
+    for (const auto& code : processing.names())
+        out.processing_[code] = processing.text_map(code);
     auto categories = root.object("categories");
     for (const auto& category : data_category_names())
         out.categories_[category] = categories.text_map(category);
@@ -106,6 +110,24 @@ std::string Words::country(std::string_view code, std::string_view language) con
     const auto found = countries_.find(code);
     return found == countries_.end() ? std::string(code)
                                      : std::string(law::text_in(found->second, language));
+}
+
+std::string Words::purpose_reached(std::string_view language) const {
+    return std::string(law::text_in(purpose_reached_, language));
+}
+
+std::string Words::processing(std::string_view code,
+                              const std::vector<std::string>& laws,
+                              std::string_view language) const {
+    for (const auto& law : laws) {
+        const auto own = processing_.find(std::string(code) + " " + law);
+        if (own == processing_.end()) continue;
+        const auto word = own->second.find(std::string(language));
+        if (word != own->second.end()) return word->second;
+    }
+    const auto found = processing_.find(code);
+    return found == processing_.end() ? std::string(code)
+                                      : std::string(law::text_in(found->second, language));
 }
 
 std::string Words::category(std::string_view name, std::string_view language) const {

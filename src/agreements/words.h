@@ -32,6 +32,13 @@ public:
     // The country's name, or the code itself when it is not in the data.
     std::string country(std::string_view code, std::string_view language) const;
     bool knows_country(std::string_view code) const;
+    // How long, for a purpose that names no term: "до достижения цели".
+    std::string purpose_reached(std::string_view language) const;
+    // An operation or a method of processing, as the first of these laws that has a word of its own
+    // calls it: "clarify" → "уточнение (обновление, изменение)".
+    std::string processing(std::string_view code,
+                           const std::vector<std::string>& laws,
+                           std::string_view language) const;
     // The name of a data category: "health" → "состояние здоровья".
     std::string category(std::string_view name, std::string_view language) const;
     // Whether a text that refers to these placeholders gives the content `field` of a law.
@@ -48,6 +55,8 @@ private:
     std::map<std::string, law::Texts> months_;                    // language → form → word
     std::map<std::string, law::Texts> years_;
     std::map<std::string, law::Texts, std::less<>> countries_;
+    law::Texts purpose_reached_;
+    std::map<std::string, law::Texts, std::less<>> processing_;  // "clarify", "clarify by-99z"
     std::map<std::string, law::Texts, std::less<>> categories_;
     std::map<std::string, std::vector<std::string>, std::less<>> elements_;
     std::map<std::string, std::vector<std::string>, std::less<>> not_asked_;  // kind → fields

@@ -103,6 +103,8 @@ struct Case {
     std::map<std::string, std::string> text = {};
     std::map<std::string, std::string> label = {};
     std::map<std::string, std::string> values = {};
+    Parts parts = {};
+    std::optional<std::int64_t> retention_months = {};  // of the first purpose
 };
 
 inline FrozenVersion a_version(const Library& library, const Case& one) {
@@ -113,13 +115,17 @@ inline FrozenVersion a_version(const Library& library, const Case& one) {
                                .label = one.label,
                                .text = one.text,
                                .term_months = one.months,
-                               .values = one.values};
+                               .values = one.values,
+                               .parts = one.parts};
+    auto purposes = some_purposes();
+    purposes.front().retention_months = one.retention_months;
+    if (one.retention_months) purposes.front().data = {"contact"};
     auto version = must(freeze({.draft = draft,
                                 .law = *library.laws.find(one.law),
                                 .ready_texts = library.texts,
                                 .words = library.words,
                                 .company = a_company(one.country),
-                                .purposes = some_purposes(),
+                                .purposes = std::move(purposes),
                                 .recipients = one.recipients}));
     version.workspace = 1;
     version.agreement = "ag_example";

@@ -35,6 +35,53 @@ std::vector<Written> every_text(const Library& library) {
     return out;
 }
 
+Texts in_all(const std::string& words) {
+    return {{"ru", words}, {"be", words}, {"de", words}, {"en", words}};
+}
+
+// What its kind cannot do without.
+Parts bare_parts(std::string_view kind) {
+    Parts out;
+    const auto group = [&](std::string category) {
+        out.data.push_back({std::move(category), {}});
+        for (const char* language : {"ru", "be", "de", "en"})
+            out.data.back().items[language] = {"Angabe", "Detail"};
+    };
+    if (kind == "special_category") group("health");
+    if (kind == "biometric") group("biometric");
+    if (kind == "dissemination") group("image");
+    if (kind == "dissemination") out.details.resources = {"https://company.example/team"};
+    if (kind == "cross_border") out.details.countries = {"US"};
+    if (kind == "cross_border") out.details.risks = in_all("Zugriff von Behörden");
+    if (kind == "automated_decision") out.details.logic = in_all("Punkte");
+    if (kind == "automated_decision") out.details.consequences = in_all("Ablehnung");
+    if (kind == "terminal_storage")
+        out.details.items = {{"placet_chat", in_all("Chat"), in_all("Tag")}};
+    return out;
+}
+
+Parts rich_parts(std::string_view kind) {
+    Parts out = bare_parts(kind);
+    out.operations = every_operation();
+    out.methods = {"mixed"};
+    for (const char* category : {"contact", "voice", "politics", "biometric"}) {
+        out.data.push_back({category, {}});
+        for (const char* language : {"ru", "be", "de", "en"})
+            out.data.back().items[language] = {"Angabe", "Detail"};
+    }
+    if (kind == "dissemination") {
+        out.details.resources.push_back("https://company.example/news");
+        out.details.conditions = in_all("Bedingung");
+        out.details.prohibitions = in_all("Verbot");
+        out.details.transfer_conditions = in_all("Netz");
+    }
+    if (kind == "cross_border") out.details.countries.push_back("CN");
+    if (kind == "terminal_storage")
+        out.details.items.push_back({"placet_lang", in_all("Sprache"), in_all("Jahr")});
+    if (kind == "call_recording") out.details.numbers = {"+375 17 200-00-00", "+375 17 200-00-01"};
+    return out;
+}
+
 std::string country_of(std::string_view law) {
     return law == "by-99z" ? "BY" : law == "ru-152fz" ? "RU" : "DE";
 }
@@ -43,7 +90,8 @@ FrozenVersion version_of(const Library& library, const Written& one, bool rich) 
     Case example{.name = one.text->name,
                  .law = one.law,
                  .country = country_of(one.law),
-                 .languages = {one.language}};
+                 .languages = {one.language},
+                 .parts = rich ? rich_parts(one.text->kind) : bare_parts(one.text->kind)};
     if (rich) {
         example.recipients = {a_recipient("Courier", example.country, "processor"),
                               a_recipient("Partner", "US", "third_party")};
@@ -134,6 +182,26 @@ TEST(EveryReadyText, leaves_no_placeholder_and_no_empty_place) {
             }
         }
     }
+}
+
+TEST(Kind, is_known_to_all_laws_or_the_product_s_own) {
+    const Library library;
+    EXPECT_THAT(agreement_kinds(library.laws),
+                testing::IsSupersetOf({"processing",
+                                       "special_category",
+                                       "biometric",
+                                       "dissemination",
+                                       "third_party_transfer",
+                                       "cross_border",
+                                       "automated_decision",
+                                       "marketing_email",
+                                       "marketing_sms",
+                                       "marketing_phone",
+                                       "marketing_messenger",
+                                       "terminal_storage",
+                                       "call_recording",
+                                       "notice",
+                                       "custom"}));
 }
 
 }  // namespace
