@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 
 #include "agreements/agreement_store.h"
+#include "agreements/privacy_page.h"
 #include "agreements/routes.h"
 
 namespace placet::agreements {
@@ -85,7 +86,11 @@ boost::json::object page_of(const Shown& shown, const Request& request) {
             {"name", own_name(language)},
             {"href", base + std::to_string(version.version) + "?lang=" + language + form},
             {"current", language == shown.lang}});
-    boost::json::object page{{"company", version.company.name},
+    boost::json::object page{{"company",
+                              {{"name", version.company.name},
+                               {"email", version.company.email},
+                               {"phone", version.company.phone}}},
+                             {"privacy_url", privacy_url(version.company.id, shown.lang)},
                              {"title", shown.title},
                              {"page_title", shown.title},
                              {"version", version.version},
@@ -154,6 +159,54 @@ Route by_hash_route(const Ports& ports) {
         }};
 }
 
+Result<Reply> privacy_reply(const Ports& ports,
+                            const Request& request,
+                            std::optional<std::size_t> edition) {
+    const auto lang = request.param("lang");
+    if (lang != "ru" && lang != "be" && lang != "de" && lang != "en") return not_found();
+    const auto publications = TRY(ports.database.read(
+        [&](db::Transaction& tx) { return list_publications(tx, request.param("company")); }));
+    const auto context = TRY(privacy_context(ports.pages, {publications, edition, lang}));
+    Reply reply = http::html_reply(200, ports.pages.render_page("privacy", lang, context));
+    reply.headers.set("Cache-Control", edition ? "public, max-age=86400" : "public, max-age=300");
+    return reply;
+}
+
+Route privacy_route(const Ports& ports) {
+    return {.method = Method::get,
+            .path = "/p/{company}/privacy/{lang}",
+            .operation = "showPrivacyPage",
+            .summary = "What a company does with data, in ru, be, de or en",
+            .caller = Caller::anyone(),
+            .limits = Limits{.requests_per_minute = requests_per_minute},
+            .request = json::any(),
+            .status = 200,
+            .answer = json::any("text/html"),
+            .errors = {"not_found"},
+            .handle = [&ports](const Request& request) -> Result<Reply> {
+                return privacy_reply(ports, request, std::nullopt);
+            }};
+}
+
+Route old_privacy_route(const Ports& ports) {
+    return {.method = Method::get,
+            .path = "/p/{company}/privacy/{lang}/{version}",
+            .operation = "showPrivacyPageVersion",
+            .summary = "The privacy page as one publication left it, for ever",
+            .notes = "`/p/co_…/privacy/de/v3`",
+            .caller = Caller::anyone(),
+            .limits = Limits{.requests_per_minute = requests_per_minute},
+            .request = json::any(),
+            .status = 200,
+            .answer = json::any("text/html"),
+            .errors = {"not_found"},
+            .handle = [&ports](const Request& request) -> Result<Reply> {
+                const auto edition = version_number(request.param("version"));
+                return privacy_reply(
+                    ports, request, static_cast<std::size_t>(std::max<std::int64_t>(edition, 0)));
+            }};
+}
+
 }  // namespace
 
 std::string text_url(const TextAddress& address) {
@@ -165,7 +218,10 @@ std::string text_url(const TextAddress& address) {
 }
 
 http::Routes public_routes(const Ports& ports) {
-    return {by_hash_route(ports), permalink_route(ports)};
+    return {by_hash_route(ports),
+            permalink_route(ports),
+            privacy_route(ports),
+            old_privacy_route(ports)};
 }
 
 }  // namespace placet::agreements
