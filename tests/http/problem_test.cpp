@@ -24,7 +24,7 @@ TEST(Problem, says_what_is_wrong_in_the_language_of_the_reader) {
     EXPECT_EQ(body.at("title").as_string(), "Запыт змяшчае памылкі");
     const auto& fault = body.at("invalid").as_array().at(0).as_object();
     EXPECT_EQ(fault.at("field").as_string(), "values.phone");
-    EXPECT_EQ(fault.at("message").as_string(), "Запоўніце гэта поле.");
+    EXPECT_EQ(fault.at("message").as_string(), "Запоўніце гэтае поле.");
 }
 
 TEST(Problem, carries_more_members_when_asked) {

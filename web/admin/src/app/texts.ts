@@ -139,7 +139,7 @@ export const texts = {
     "Das hat nicht geklappt. Nichts wurde geändert; versuchen Sie es erneut.",
     "That did not work. Nothing was changed; try again.",
   ],
-  needed: ["Заполните это поле", "Запоўніце гэта поле", "Bitte ausfüllen", "Fill in this field"],
+  needed: ["Заполните это поле", "Запоўніце гэтае поле", "Bitte ausfüllen", "Fill in this field"],
   shortcuts: ["Клавиши", "Клавішы", "Tastatur", "Keyboard"],
   keys_note: [
     "Буквы названы по месту на клавиатуре и работают в любой раскладке. Внутри полей ввода одиночные клавиши молчат.",
