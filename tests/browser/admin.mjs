@@ -159,6 +159,7 @@ const cases = [
     await signInAs(page, base, account("owner"));
   }],
   ["from a new company to the proof of a record", async () => {
+    await signInAs(page, base, account("owner"));
     await addCompany(page);
     const agreement = await addAgreement(page);
     const form = await addForm(page, agreement);

@@ -30,6 +30,11 @@ export function getAgreement(id: string): Promise<Answer<Agreement>> {
   return call("GET", at(id), { read: readAgreement });
 }
 
+/** As it is sent: members that this build does not edit go back where they were. */
+function sent({ others, ...draft }: AgreementDraft): object {
+  return { ...others, ...draft };
+}
+
 export interface NewAgreement {
   readonly company: string;
   readonly name: string;
@@ -39,17 +44,21 @@ export interface NewAgreement {
 }
 
 export function createAgreement(wish: NewAgreement): Promise<Answer<Agreement>> {
-  return call("POST", "/agreements", { read: readAgreement, body: wish });
+  return call("POST", "/agreements", {
+    read: readAgreement,
+    body: { ...wish, draft: sent(wish.draft) },
+  });
 }
 
 export function changeAgreement(
-  agreement: Agreement,
+  id: string,
+  revision: number,
   changes: { name?: string; draft?: AgreementDraft },
 ): Promise<Answer<Agreement>> {
-  return call("PATCH", at(agreement.id), {
+  return call("PATCH", at(id), {
     read: readAgreement,
-    body: changes,
-    revision: agreement.revision,
+    body: changes.draft ? { ...changes, draft: sent(changes.draft) } : changes,
+    revision,
   });
 }
 
@@ -58,7 +67,11 @@ export function previewAgreement(
   wish: { lang: string; draft: AgreementDraft; form?: string },
   signal: AbortSignal,
 ): Promise<Answer<Preview>> {
-  return call("POST", at(id, "/preview"), { read: readPreview, body: wish, signal });
+  return call("POST", at(id, "/preview"), {
+    read: readPreview,
+    body: { ...wish, draft: sent(wish.draft) },
+    signal,
+  });
 }
 
 export interface Published {
@@ -94,14 +107,17 @@ export function listPurposes(): Promise<Answer<Purpose[]>> {
 export function createPurpose(
   text: Record<string, string>,
   basis: Basis,
+  more: object = {},
 ): Promise<Answer<Purpose>> {
-  return call("POST", "/purposes", { read: readPurpose, body: { text, basis } });
+  return call("POST", "/purposes", { read: readPurpose, body: { text, basis, ...more } });
 }
 
 export function listRecipients(): Promise<Answer<Recipient[]>> {
   return call("GET", "/recipients?limit=200", { read: readItems(readRecipient) });
 }
 
-export function createRecipient(wish: Omit<Recipient, "id">): Promise<Answer<Recipient>> {
+export function createRecipient(
+  wish: Omit<Recipient, "id" | "contract"> & { readonly contract?: string },
+): Promise<Answer<Recipient>> {
   return call("POST", "/recipients", { read: readRecipient, body: wish });
 }

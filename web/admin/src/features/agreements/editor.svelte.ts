@@ -1,43 +1,89 @@
+import { DraftKeeper } from "../../app/draft-keeper.svelte";
 import type { Answer, Problem } from "../../app/problem";
-import { previewAgreement } from "./api";
-import { languagesOf, type Agreement, type AgreementDraft, type Preview, type Term } from "./model";
+import { changeAgreement, getAgreement, previewAgreement } from "./api";
+import { languagesOf } from "./kinds";
+import {
+  readDraft,
+  type Agreement,
+  type AgreementDraft,
+  type DataGroup,
+  type Details,
+  type Preview,
+} from "./model";
 
-type Editable = { -readonly [K in keyof AgreementDraft]: AgreementDraft[K] };
+export type TextPart = "title" | "label" | "text";
 
-const pause = 90;
+/** What goes to the server: a ready text has no own one, and nobody sends empty lines. */
+export function tidy(draft: AgreementDraft): AgreementDraft {
+  const said = (texts: Readonly<Record<string, string>>): Record<string, string> =>
+    Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ""));
+  const own = draft.template === "custom";
+  return {
+    ...draft,
+    title: said(draft.title),
+    label: said(draft.label),
+    text: own ? said(draft.text) : {},
+    ...(draft.values ? { values: said(draft.values) } : {}),
+    ...(draft.data ? { data: draft.data.map(tidyGroup) } : {}),
+    ...(draft.details ? { details: tidyDetails(draft.details) } : {}),
+  };
+}
+
+const lines = (list: readonly string[]): string[] =>
+  list.map((one) => one.trim()).filter((one) => one !== "");
+
+function tidyGroup({ category, items }: DataGroup): DataGroup {
+  const kept = Object.entries(items).map(([lang, list]) => [lang, lines(list)] as const);
+  return { category, items: Object.fromEntries(kept.filter(([, list]) => list.length > 0)) };
+}
+
+function tidyDetails(details: Details): Details {
+  const { resources, numbers, items } = details;
+  return {
+    ...details,
+    ...(resources ? { resources: lines(resources) } : {}),
+    ...(numbers ? { numbers: lines(numbers) } : {}),
+    ...(items ? { items: items.filter((one) => one.name.trim() !== "") } : {}),
+  };
+}
 
 /** One agreement's draft under the hands of an editor, and the server's reading of it. */
-export class AgreementEditor {
-  draft = $state.raw<Editable>();
-  name = $state("");
-  dirty = $state(false);
+export class AgreementEditor extends DraftKeeper<AgreementDraft> {
+  agreement = $state.raw<Agreement>();
   preview = $state.raw<Preview>();
   previewError = $state.raw<Problem>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private wanted: { lang: string; form: string } | undefined;
   private running: AbortController | undefined;
+  private stopped = false;
 
-  take(agreement: Agreement): void {
-    this.draft = { ...agreement.draft };
-    this.name = agreement.name;
-    this.dirty = false;
+  constructor(private readonly id: string) {
+    const keep = (answer: Answer<Agreement>): Answer<Agreement> => {
+      if (answer.ok) this.agreement = answer.value;
+      return answer;
+    };
+    super({
+      tidy,
+      read: readDraft,
+      load: async () => keep(await getAgreement(id)),
+      save: async (wish, revision) => keep(await changeAgreement(id, revision, wish)),
+    });
   }
 
-  change(changes: Partial<AgreementDraft>): void {
-    if (!this.draft) return;
-    this.draft = { ...this.draft, ...changes };
-    this.dirty = true;
+  async open(): Promise<Problem | undefined> {
+    const answer = await getAgreement(this.id);
+    if (!answer.ok) return answer.error;
+    this.agreement = answer.value;
+    this.take(answer.value);
+    return undefined;
   }
 
-  text(part: "title" | "label" | "text", lang: string): string {
+  text(part: TextPart, lang: string): string {
     return this.draft?.[part][lang] ?? "";
   }
 
-  write(part: "title" | "label" | "text", lang: string, value: string): void {
-    if (this.draft) this.change({ [part]: { ...this.draft[part], [lang]: value } });
-  }
-
-  setTerm(term: Term): void {
-    this.change({ term });
+  write(part: TextPart, lang: string, value: string): void {
+    if (this.draft)
+      this.change({ [part]: { ...this.draft[part], [lang]: value } }, `${part}.${lang}`);
   }
 
   addLanguage(lang: string): void {
@@ -64,44 +110,35 @@ export class AgreementEditor {
   lacks(lang: string): boolean {
     const draft = this.draft;
     if (!draft) return false;
-    if (draft.template !== "custom") {
-      return languagesOf(draft.template)?.includes(lang) === false;
-    }
+    if (draft.template !== "custom") return languagesOf(draft.template)?.includes(lang) === false;
     return [draft.text, draft.label, draft.title].some(
       (texts) => (texts[lang] ?? "").trim() === "",
     );
   }
 
-  /** What goes to the server: a ready text has no own one. */
-  outgoing(): AgreementDraft | undefined {
-    const draft = this.draft;
-    if (!draft) return undefined;
-    const said = (texts: Readonly<Record<string, string>>): Record<string, string> =>
-      Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ""));
-    const text = draft.template === "custom" ? said(draft.text) : {};
-    return { ...draft, title: said(draft.title), label: said(draft.label), text };
+  /** Asks at once; while an answer is on its way the newest wish waits, so that typing never queues up questions. */
+  ask(lang: string, form = ""): void {
+    this.wanted = { lang, form };
+    if (!this.running) void this.look();
   }
 
-  /** Asks for a fresh preview a moment after the last keystroke; older questions are dropped. */
-  ask(id: string, lang: string): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.load(id, lang), pause);
-  }
-
-  stop(): void {
-    clearTimeout(this.timer);
+  override stop(): void {
+    super.stop();
+    this.stopped = true;
     this.running?.abort();
   }
 
-  private async load(id: string, lang: string): Promise<void> {
-    const draft = this.outgoing();
-    if (!draft) return;
-    this.running?.abort();
-    const running = new AbortController();
-    this.running = running;
-    const answer: Answer<Preview> = await previewAgreement(id, { lang, draft }, running.signal);
-    if (this.running !== running || (!answer.ok && answer.error.code === "aborted")) return;
-    this.previewError = answer.ok ? undefined : answer.error;
-    if (answer.ok) this.preview = answer.value;
+  private async look(): Promise<void> {
+    while (this.wanted && this.draft && !this.stopped) {
+      const { lang, form } = this.wanted;
+      this.wanted = undefined;
+      this.running = new AbortController();
+      const wish = { lang, draft: tidy(this.draft), ...(form === "" ? {} : { form }) };
+      const answer = await previewAgreement(this.id, wish, this.running.signal);
+      this.running = undefined;
+      if (!answer.ok && answer.error.code === "aborted") return;
+      this.previewError = answer.ok ? undefined : answer.error;
+      if (answer.ok) this.preview = answer.value;
+    }
   }
 }

@@ -3,10 +3,19 @@ import {
   readList,
   readNumber,
   readText,
+  readTexts,
   word,
   type Read,
   type TextByLang,
 } from "../../app/read";
+import {
+  categories,
+  methods,
+  operations,
+  type Category,
+  type Method,
+  type Operation,
+} from "./parts-words";
 
 export const bases = ["consent", "contract", "law", "interest"] as const;
 export type Basis = (typeof bases)[number];
@@ -16,7 +25,11 @@ export interface Purpose {
   readonly code: number;
   readonly text: TextByLang;
   readonly basis: Basis;
+  readonly retention: Retention | undefined;
+  readonly data: readonly Category[] | undefined;
 }
+
+export type Retention = { kind: "purpose_reached" } | { kind: "months"; months: number };
 
 export interface Recipient {
   readonly id: string;
@@ -24,6 +37,7 @@ export interface Recipient {
   readonly address: string;
   readonly country: string;
   readonly role: "processor" | "third_party";
+  readonly contract: string | undefined;
 }
 
 export type Term = { kind: "until_withdrawn" } | { kind: "months"; months: number };
@@ -38,9 +52,42 @@ export interface AgreementDraft {
   readonly purposes: readonly string[];
   readonly recipients: readonly string[];
   readonly term: Term;
+  readonly operations?: readonly Operation[];
+  readonly methods?: readonly Method[];
+  readonly data?: readonly DataGroup[];
+  readonly details?: Details;
+  readonly values?: TextByLang;
+  /** Members that this build does not edit and hands back as they came. */
+  readonly others: Readonly<Record<string, unknown>>;
 }
 
-export type AgreementState = "draft" | "published" | "retired";
+export interface DataGroup {
+  readonly category: Category;
+  readonly items: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface StorageItem {
+  readonly name: string;
+  readonly purpose: TextByLang;
+  readonly lifetime: TextByLang;
+}
+
+/** What only some kinds have to say; what a kind does not have stays away. */
+export interface Details {
+  readonly resources?: readonly string[];
+  readonly conditions?: TextByLang;
+  readonly prohibitions?: TextByLang;
+  readonly transfer_conditions?: TextByLang;
+  readonly countries?: readonly string[];
+  readonly risks?: TextByLang;
+  readonly logic?: TextByLang;
+  readonly consequences?: TextByLang;
+  readonly items?: readonly StorageItem[];
+  readonly numbers?: readonly string[];
+}
+
+export const agreementStates = ["draft", "awaiting_approval", "published", "retired"] as const;
+export type AgreementState = (typeof agreementStates)[number];
 
 export interface Agreement {
   readonly id: string;
@@ -75,6 +122,8 @@ export interface Finding {
   readonly article: string;
   readonly field: string;
   readonly message: string;
+  readonly remedy: string;
+  readonly place: { readonly part: string; readonly id: string } | undefined;
 }
 
 export interface Preview {
@@ -83,6 +132,8 @@ export interface Preview {
   readonly blocks: readonly Block[];
   readonly sha256: string;
   readonly findings: readonly Finding[];
+  /** Caption and text as they came: the widget reads them itself. */
+  readonly raw: { readonly label: unknown; readonly text: unknown };
 }
 
 export interface Version {
@@ -96,6 +147,15 @@ export interface Version {
   readonly sha256: string;
 }
 
+const readCategory: Read<Category> = (value) => word(value, categories);
+
+const readRetention: Read<Retention> = (value) => {
+  const source = members(value);
+  if (source?.raw("kind") === "months")
+    return source.finish({ kind: "months", months: source.number("months") });
+  return source && { kind: "purpose_reached" };
+};
+
 export const readPurpose: Read<Purpose> = (value) => {
   const source = members(value);
   return source?.finish({
@@ -103,6 +163,8 @@ export const readPurpose: Read<Purpose> = (value) => {
     code: source.numberOr("code", 0),
     text: source.texts("text"),
     basis: word(source.raw("basis"), bases) ?? "consent",
+    retention: source.maybe("retention", readRetention),
+    data: source.maybe("data", readList(readCategory)),
   });
 };
 
@@ -114,6 +176,7 @@ export const readRecipient: Read<Recipient> = (value) => {
     address: source.textOrNone("address"),
     country: source.textOrNone("country"),
     role: source.oneOf("role", ["processor", "third_party"], "processor"),
+    contract: source.maybe("contract", readText),
   });
 };
 
@@ -125,10 +188,91 @@ const readTerm: Read<Term> = (value) => {
   return kind === "months" ? source.finish({ kind, months: source.number("months") }) : undefined;
 };
 
+const edited = [
+  "template",
+  "languages",
+  "default_language",
+  "title",
+  "label",
+  "text",
+  "purposes",
+  "recipients",
+  "term",
+  "operations",
+  "methods",
+  "data",
+  "details",
+  "values",
+  "others",
+];
+
+function othersIn(value: unknown): Record<string, unknown> {
+  if (typeof value !== "object" || value === null) return {};
+  const kept = Object.entries(members(value)?.raw("others") ?? {});
+  const found = Object.entries(value).filter(([name]) => !edited.includes(name));
+  return Object.fromEntries([...kept, ...found]);
+}
+
+const readLines: Read<string[]> = readList(readText);
+
+const readGroup: Read<DataGroup> = (value) => {
+  const source = members(value);
+  const category = word(source?.raw("category"), categories);
+  if (category === undefined) return undefined;
+  const items: Record<string, readonly string[]> = {};
+  for (const [lang, list] of Object.entries(source?.raw("items") ?? {}))
+    items[lang] = readLines(list) ?? [];
+  return { category, items };
+};
+
+const readItem: Read<StorageItem> = (value) => {
+  const source = members(value);
+  return source?.finish({
+    name: source.text("name"),
+    purpose: source.texts("purpose"),
+    lifetime: source.texts("lifetime"),
+  });
+};
+
+const readDetails: Read<Details> = (value) => {
+  const source = members(value);
+  if (source === undefined) return undefined;
+  const details: Record<string, unknown> = {};
+  for (const name of ["resources", "countries", "numbers"] as const) {
+    const list = source.maybe(name, readLines);
+    if (list) details[name] = list;
+  }
+  for (const name of [
+    "conditions",
+    "prohibitions",
+    "transfer_conditions",
+    "risks",
+    "logic",
+    "consequences",
+  ]) {
+    const texts = source.maybe(name, readTexts);
+    if (texts) details[name] = texts;
+  }
+  const items = source.maybe("items", readList(readItem));
+  if (items) details["items"] = items;
+  return source.finish(details);
+};
+
 export const readDraft: Read<AgreementDraft> = (value) => {
   const source = members(value);
   if (source === undefined) return undefined;
   const languages = source.list("languages", readText);
+  const operations_ = source.maybe(
+    "operations",
+    readList((one) => word(one, operations)),
+  );
+  const methods_ = source.maybe(
+    "methods",
+    readList((one) => word(one, methods)),
+  );
+  const data = source.maybe("data", readList(readGroup));
+  const details = source.maybe("details", readDetails);
+  const values = source.maybe("values", readTexts);
   return source.finish({
     template: source.textOrNone("template") || "custom",
     languages,
@@ -139,6 +283,12 @@ export const readDraft: Read<AgreementDraft> = (value) => {
     purposes: source.list("purposes", readText),
     recipients: source.list("recipients", readText),
     term: source.maybe("term", readTerm) ?? { kind: "until_withdrawn" },
+    ...(operations_ ? { operations: operations_ } : {}),
+    ...(methods_ ? { methods: methods_ } : {}),
+    ...(data ? { data } : {}),
+    ...(details ? { details } : {}),
+    ...(values ? { values } : {}),
+    others: othersIn(value),
   });
 };
 
@@ -152,7 +302,7 @@ export const readAgreement: Read<Agreement> = (value) => {
     name: source.text("name"),
     kind: source.textOrNone("kind"),
     lawProfile: source.textOrNone("law_profile"),
-    state: source.oneOf("state", ["draft", "published", "retired"], "draft"),
+    state: source.oneOf("state", agreementStates, "draft"),
     publishedVersion: source.maybe("published_version", readNumber),
     draft,
     revision: source.numberOr("revision", 0),
@@ -189,6 +339,11 @@ export const readBlock: Read<Block> = (value) => {
   return undefined;
 };
 
+const readPlace: Read<{ part: string; id: string }> = (value) => {
+  const source = members(value);
+  return source?.finish({ part: source.textOrNone("part"), id: source.textOrNone("id") });
+};
+
 export const readFinding: Read<Finding> = (value) => {
   const source = members(value);
   return source?.finish({
@@ -197,6 +352,8 @@ export const readFinding: Read<Finding> = (value) => {
     article: source.textOrNone("article"),
     field: source.textOrNone("field"),
     message: source.textOrNone("message"),
+    remedy: source.textOrNone("remedy"),
+    place: source.maybe("place", readPlace),
   });
 };
 
@@ -208,6 +365,7 @@ export const readPreview: Read<Preview> = (value) => {
     blocks: source.list("text", readBlock),
     sha256: source.textOrNone("text_sha256"),
     findings: source.list("findings", readFinding),
+    raw: { label: source.raw("label"), text: source.raw("text") },
   });
 };
 
@@ -228,27 +386,4 @@ export const readVersion: Read<Version> = (value) => {
 /** The findings a refused publishing carries. */
 export function findingsIn(body: unknown): readonly Finding[] {
   return members(body)?.list("findings", readFinding) ?? [];
-}
-
-/** The languages that a ready text is written in; your own text may be in any. */
-export function languagesOf(template: string): readonly string[] | undefined {
-  switch (template) {
-    case "processing-by":
-      return ["ru", "be"];
-    case "processing-ru":
-      return ["ru"];
-    case "processing-de":
-      return ["de"];
-    case "processing-eu":
-      return ["en"];
-    default:
-      return undefined;
-  }
-}
-
-export function templatesFor(profile: string): readonly string[] {
-  if (profile.startsWith("by")) return ["processing-by", "marketing-email", "custom"];
-  if (profile.startsWith("ru")) return ["processing-ru", "marketing-email", "custom"];
-  if (profile === "gdpr-de") return ["processing-de", "processing-eu", "marketing-email", "custom"];
-  return ["processing-eu", "marketing-email", "custom"];
 }

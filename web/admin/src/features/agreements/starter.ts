@@ -1,5 +1,6 @@
 import { language } from "../../app/language.svelte";
-import { languagesOf, type AgreementDraft } from "./model";
+import { languagesOf } from "./kinds";
+import type { AgreementDraft } from "./model";
 
 // What a visitor reads is written in the languages of the law, whatever language the staff app speaks.
 const titles: Readonly<Record<string, string>> = {
@@ -48,5 +49,6 @@ export function starterDraft(template: string, profile: string): AgreementDraft 
     purposes: [],
     recipients: [],
     term: { kind: "until_withdrawn" },
+    others: {},
   };
 }

@@ -1,4 +1,5 @@
 import { words } from "../../app/language.svelte";
+import { kindText } from "./kinds";
 
 export const texts = {
   title: ["Соглашения", "Пагадненні", "Einwilligungstexte", "Agreements"],
@@ -65,6 +66,12 @@ export const texts = {
     "Гатовы тэкст: рассылка",
     "Fertiger Text: Werbung",
     "Ready text: marketing",
+  ],
+  tpl_ready: [
+    "Готовый текст: {what}",
+    "Гатовы тэкст: {what}",
+    "Fertiger Text: {what}",
+    "Ready text: {what}",
   ],
   tpl_custom: ["Свой текст", "Свой тэкст", "Eigener Text", "Your own text"],
   tpl_note: [
@@ -141,6 +148,165 @@ export const texts = {
   months_count: ["Месяцев", "Месяцаў", "Monate", "Months"],
   preview: ["Как это прочтут", "Як гэта прачытаюць", "So wird es gelesen", "How it reads"],
   as_text: ["Текст", "Тэкст", "Text", "Text"],
+  as_chat: ["В чате", "У чаце", "Im Chat", "In the chat"],
+  tab_processing: [
+    "Данные и действия",
+    "Даныя і дзеянні",
+    "Daten und Vorgänge",
+    "Data & operations",
+  ],
+  tab_details: ["Особое", "Асаблівае", "Besonderes", "Particulars"],
+  kind: ["О чём соглашение", "Пра што пагадненне", "Worum es geht", "What it is about"],
+  operations: [
+    "Что делается с данными",
+    "Што робіцца з данымі",
+    "Was mit den Daten geschieht",
+    "What is done with the data",
+  ],
+  methods: ["Каким способом", "Якім спосабам", "Auf welche Weise", "In which way"],
+  other_data: [
+    "Данные помимо полей формы",
+    "Даныя апроч палёў формы",
+    "Daten außerhalb der Formularfelder",
+    "Data besides the fields of the form",
+  ],
+  other_data_hint: [
+    "Поля формы попадут в текст сами. Здесь — то, что собирается иначе: по одному в строке.",
+    "Палі формы трапяць у тэкст самі. Тут — тое, што збіраецца інакш: па адным у радку.",
+    "Formularfelder stehen von selbst im Text. Hier steht, was sonst erhoben wird: eine Angabe je Zeile.",
+    "Fields of the form enter the text by themselves. Here goes what is collected otherwise: one per line.",
+  ],
+  add_category: [
+    "Добавить категорию",
+    "Дадаць катэгорыю",
+    "Kategorie hinzufügen",
+    "Add a category",
+  ],
+  ordinary: ["обычные", "звычайныя", "gewöhnlich", "ordinary"],
+  special: ["особая категория", "асаблівая катэгорыя", "besondere Kategorie", "special category"],
+  biometric: ["биометрия", "біяметрыя", "Biometrie", "biometric"],
+  retention: [
+    "Сколько хранить для этой цели",
+    "Колькі захоўваць для гэтай мэты",
+    "Aufbewahrung für diesen Zweck",
+    "Kept for this purpose",
+  ],
+  purpose_reached: [
+    "до достижения цели",
+    "да дасягнення мэты",
+    "bis der Zweck erreicht ist",
+    "until the purpose is achieved",
+  ],
+  kept_months: [
+    "{n} {n|месяц|месяца|месяцев}",
+    "{n} {n|месяц|месяцы|месяцаў}",
+    "{n} {n|Monat|Monate}",
+    "{n} {n|month|months}",
+  ],
+  needs_data: [
+    "Какие данные для неё нужны",
+    "Якія даныя для яе патрэбныя",
+    "Welche Daten dafür nötig sind",
+    "Which data it needs",
+  ],
+  contract_ref: ["Договор или поручение", "Дагавор або даручэнне", "Vertrag", "Contract"],
+  resources: [
+    "Где будут опубликованы: адреса, по одному в строке",
+    "Дзе будуць апублікаваныя: адрасы, па адным у радку",
+    "Wo veröffentlicht wird: Adressen, eine je Zeile",
+    "Where they will be published: addresses, one per line",
+  ],
+  conditions: ["Условия", "Умовы", "Bedingungen", "Conditions"],
+  prohibitions: ["Запреты", "Забароны", "Verbote", "Prohibitions"],
+  transfer_conditions: [
+    "Условия передачи",
+    "Умовы перадачы",
+    "Bedingungen der Weitergabe",
+    "Conditions of transfer",
+  ],
+  countries: ["Страны", "Краіны", "Länder", "Countries"],
+  risks: ["Риски передачи", "Рызыкі перадачы", "Risiken der Übermittlung", "Risks of the transfer"],
+  logic: [
+    "Как принимается решение",
+    "Як прымаецца рашэнне",
+    "Wie entschieden wird",
+    "How the decision is made",
+  ],
+  consequences: [
+    "Что из него следует",
+    "Што з яго вынікае",
+    "Was daraus folgt",
+    "What follows from it",
+  ],
+  numbers: [
+    "Номера, на которых ведётся запись, по одному в строке",
+    "Нумары, на якіх вядзецца запіс, па адным у радку",
+    "Aufgezeichnete Nummern, eine je Zeile",
+    "Recorded numbers, one per line",
+  ],
+  storage: [
+    "Что хранится на устройстве",
+    "Што захоўваецца на прыладзе",
+    "Was auf dem Gerät gespeichert wird",
+    "What is stored on the device",
+  ],
+  storage_add: ["Добавить запись", "Дадаць запіс", "Eintrag hinzufügen", "Add an item"],
+  storage_purpose: ["Для чего", "Для чаго", "Wozu", "What for"],
+  storage_lifetime: ["Как долго", "Як доўга", "Wie lange", "How long"],
+  no_details: [
+    "Для этого вида особых сведений не нужно.",
+    "Для гэтага віду асаблівых звестак не трэба.",
+    "Für diese Art ist nichts weiter anzugeben.",
+    "Nothing more is to be said for this kind.",
+  ],
+  tools: ["Оформление", "Афармленне", "Formatierung", "Formatting"],
+  tool_h2: ["Заголовок", "Загаловак", "Überschrift", "Heading"],
+  tool_h3: ["Подзаголовок", "Падзагаловак", "Zwischenüberschrift", "Subheading"],
+  tool_p: ["Обычный абзац", "Звычайны абзац", "Absatz", "Paragraph"],
+  tool_ul: ["Список", "Спіс", "Liste", "List"],
+  tool_ol: ["Нумерованный список", "Нумараваны спіс", "Nummerierte Liste", "Numbered list"],
+  tool_bold: ["Важное (Ctrl B)", "Важнае (Ctrl B)", "Hervorheben (Strg B)", "Strong (Ctrl B)"],
+  tool_italic: ["Курсив (Ctrl I)", "Курсіў (Ctrl I)", "Kursiv (Strg I)", "Emphasis (Ctrl I)"],
+  tool_link: ["Ссылка", "Спасылка", "Link", "Link"],
+  link_address: ["Адрес ссылки", "Адрас спасылкі", "Adresse des Links", "Address of the link"],
+  insert: ["Подстановка", "Падстаноўка", "Platzhalter", "Placeholder"],
+  paste_cleaned: [
+    "Вставленное очищено: остались заголовки, абзацы, списки, выделение и ссылки.",
+    "Устаўленае ачышчана: засталіся загалоўкі, абзацы, спісы, вылучэнне і спасылкі.",
+    "Eingefügtes bereinigt: Überschriften, Absätze, Listen, Hervorhebungen und Links bleiben.",
+    "The paste was cleaned: headings, paragraphs, lists, emphasis and links remain.",
+  ],
+  filled_in: ["Что подставится", "Што падставіцца", "Was eingesetzt wird", "What is filled in"],
+  value: ["Значение", "Значэнне", "Wert", "Value"],
+  origin: ["Откуда", "Адкуль", "Herkunft", "Origin"],
+  own_value: [
+    "Своё значение: {what}",
+    "Сваё значэнне: {what}",
+    "Eigener Wert: {what}",
+    "Own value: {what}",
+  ],
+  jump: ["Показать место", "Паказаць месца", "Zur Stelle", "Go to the place"],
+  affected: [
+    "Переспросить придётся: {n}",
+    "Перапытаць давядзецца: {n}",
+    "Erneut zu fragen: {n}",
+    "Would be asked again: {n}",
+  ],
+  chat_hello: [
+    "Здравствуйте! Чем помочь?",
+    "Добры дзень! Чым дапамагчы?",
+    "Guten Tag! Wie können wir helfen?",
+    "Hello! How can we help?",
+  ],
+  accept: ["Принимаю", "Прымаю", "Ich willige ein", "I agree"],
+  decline: ["Не принимаю", "Не прымаю", "Ich lehne ab", "I decline"],
+  read_text: ["Прочитать текст", "Прачытаць тэкст", "Text lesen", "Read the text"],
+  chat_note: [
+    "До согласия переписка не начинается и ничего не сохраняется.",
+    "Да згоды перапіска не пачынаецца і нічога не захоўваецца.",
+    "Vor der Einwilligung beginnt kein Gespräch und wird nichts gespeichert.",
+    "Before consent no talk begins and nothing is stored.",
+  ],
   as_form: ["В форме", "У форме", "Im Formular", "In the form"],
   send: ["Отправить", "Адправіць", "Absenden", "Send"],
   sample_field: ["Телефон", "Тэлефон", "Telefon", "Phone"],
@@ -217,5 +383,30 @@ export const t = words(texts);
 export function templateText(id: string): string {
   const key = "tpl_" + id.replaceAll("-", "_");
   const known = Object.keys(texts).find((name): name is keyof typeof texts => name === key);
-  return known === undefined ? id : t(known);
+  if (known !== undefined) return t(known);
+  const law = /-(by|ru|de|eu)$/.exec(id)?.[1];
+  const what = kindText(id.replace(/-(by|ru|de|eu)$/, "").replaceAll("-", "_"));
+  return t("tpl_ready", { what: law === undefined ? what : `${what}, ${law.toUpperCase()}` });
+}
+
+/** The name of a part of a draft: `text.ru`, `purposes`. */
+export function partText(part: string): string {
+  const [name = "", lang] = part.split(".");
+  const words = {
+    title: "text_title",
+    text: "text_body",
+    label: "label",
+    purposes: "purposes",
+    recipients: "recipients",
+    term: "term",
+    languages: "languages",
+    template: "template",
+    operations: "operations",
+    methods: "methods",
+    data: "other_data",
+    details: "tab_details",
+  } as const;
+  const key = Object.entries(words).find(([one]) => one === name)?.[1];
+  const text = key === undefined ? (name.endsWith("name") ? t("internal") : name) : t(key);
+  return lang === undefined ? text : `${text} (${lang})`;
 }

@@ -5,13 +5,8 @@ import {
   previewAgreement,
   publishAgreement,
 } from "../agreements/api";
-import {
-  findingsIn,
-  templatesFor,
-  type Agreement,
-  type Finding,
-  type Preview,
-} from "../agreements/model";
+import { findingsIn, type Agreement, type Finding, type Preview } from "../agreements/model";
+import { templatesFor } from "../agreements/kinds";
 import { starterDraft } from "../agreements/starter";
 import { createCompany } from "../companies/api";
 import { tidyDraft, type Company, type CompanyDraft } from "../companies/model";
@@ -52,7 +47,7 @@ export class Wizard {
     const company = this.company;
     if (!company) return;
     const law = company.lawProfiles[0] ?? "none";
-    const draft = starterDraft(templatesFor(law)[0] ?? "custom", law);
+    const draft = starterDraft(templatesFor(law, "processing")[0] ?? "custom", law);
     if (!this.agreement) {
       const ids: string[] = [];
       for (const name of purposes) {
