@@ -96,13 +96,20 @@ export function startMock(port) {
         { name: "plan", kind: "file", label: "Plan", required: false },
         { name: "home", kind: "address", label: "Address", required: false },
       );
+    if (form === "f_m4_when")
+      fields.push(
+        { name: "delivery", kind: "choice", label: "Delivery", required: true, choices: ["pickup", "home"].map((value) => ({ value, label: value })) },
+        { name: "home", kind: "address", label: "Address", required: true, when: { field: "delivery", is: ["home"] } },
+      );
+    const more = form === "f_m4_age" ? { age: { gate: "confirm", years: 16 } } : {};
+    if (form === "f_m4_when") more.look = { light: "#8a6d1f", dark: "#ffe08a", corner: 12, font: "system" };
     const agreements = [asked(lang, mode, "ag_data")];
     if (form === "f_all" || form === "f_two") agreements.push(asked(lang, 4, "ag_news"));
     return {
       form, lang, version: 1, title: w.title, intro: w.intro, submit: "", success: "",
       languages: form === "f_one" ? ["ru"] : ["ru", "be", "de", "en"],
       company: { name: "ООО «Полесье-Трейд»", email: "privacy@example.by", phone: "+375 17 200-00-00" },
-      fields, agreements, token: `t${++state.tokens}`, expires: "2099-01-01T00:00:00.000Z",
+      ...more, fields, agreements, token: `t${++state.tokens}`, expires: "2099-01-01T00:00:00.000Z",
     };
   };
 
@@ -110,13 +117,20 @@ export function startMock(port) {
     const shown = manifest(form, "ru");
     const invalid = [];
     for (const field of shown.fields)
-      if (field.required && !body.values[field.name]) invalid.push({ field: `values.${field.name}`, code: "required", message: "?" });
+      if (field.required && !body.values[field.name] && (!field.when || field.when.is.includes(body.values[field.when.field]))) invalid.push({ field: `values.${field.name}`, code: "required", message: "?" });
     if (invalid.length > 0) return [422, { code: "invalid", invalid }];
     const missing = shown.agreements.filter(
       (one) => one.required && !body.consents.find(({ agreement, checked }) => agreement === one.agreement && checked),
     );
     if (missing.length > 0)
       return [422, { code: "consent_required", invalid: missing.map(({ agreement }) => ({ field: agreement, code: "consent_required", message: "?" })) }];
+    if (shown.age && body.age?.of_age === undefined)
+      return [422, { code: "invalid", invalid: [{ field: "age", code: "age_required", message: "How old?" }] }];
+    if (shown.age && !body.age.of_age) {
+      if (!body.age.representative?.email)
+        return [422, { code: "invalid", invalid: [{ field: "age.representative.email", code: "representative_required", message: "Whom to ask?" }] }];
+      return [202, { submission: "", message: "Written to your parent.", receipts: [] }];
+    }
     const receipts = body.consents.map(({ agreement, checked, acts }, i) => ({
       agreement,
       outcome: checked ? "given" : acts.declined ? "declined" : "not_given",

@@ -348,6 +348,51 @@ const cases = [
     expectEqual(await page.locator("#submit").textContent(), "Отправить", "button");
     await page.close();
   }],
+  ["a field that depends on a choice comes and goes with it, and what was typed into it stays here", async () => {
+    const { page, told } = await open("f_m4_when");
+    await fill(page);
+    expectEqual(await page.locator("#v-home").count(), 0, "hidden at first");
+    await page.locator("#v-delivery-1").check();
+    await page.locator("#submit").click();
+    await page.locator("#e-v-home").waitFor();
+    await page.locator("#v-home").fill("Пинск");
+    await page.locator("#v-delivery-0").check();
+    expectEqual(await page.locator("#v-home").count(), 0, "hidden again");
+    await page.locator("#submit").click();
+    await sent(page);
+    expectEqual(Object.keys(submitted().values).sort(), ["delivery", "name", "phone"], "nothing that does not apply");
+    expectEqual(told.errors, [], "no error");
+    await page.close();
+  }],
+  ["the look that was wished, readable in light and dark", async () => {
+    const { page } = await open("f_m4_when");
+    const radius = await page.locator("#v-name").evaluate((input) => getComputedStyle(input).borderRadius);
+    expectEqual(radius, "12px", "corner");
+    expect(/system-ui/.test(await page.locator(".form").evaluate((form) => getComputedStyle(form).fontFamily)), "font");
+    await expectAccessible(page, "look, light");
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expectAccessible(page, "look, dark");
+    await page.close();
+  }],
+  ["too young: the representative is asked for and named to the server", async () => {
+    const { page, told } = await open("f_m4_age");
+    await fill(page);
+    await page.locator("#submit").click();
+    await page.locator("#e-age").waitFor();
+    await expectAccessible(page, "age");
+    await page.locator("#v-age-no").check();
+    await page.locator("#submit").click();
+    await page.locator("[id='e-age.representative.email']").waitFor();
+    await expectAccessible(page, "age, representative");
+    await page.locator("[id='v-age.representative.name']").fill("Мария Ковалёва");
+    await page.locator("[id='v-age.representative.email']").fill("maria@example.by");
+    await page.locator("#submit").click();
+    await sent(page);
+    expectEqual(submitted().age, { of_age: false, representative: { name: "Мария Ковалёва", email: "maria@example.by" } }, "asked for");
+    expect((await page.locator(".sent").textContent()).includes("Written to your parent."), "says what happens next");
+    expectEqual(told.requests.filter((url) => url.includes("/age.")).length, 1, "loaded only here");
+    await page.close();
+  }],
   ["every kind of field is sent as the interface says", async () => {
     const { page } = await open("f_all");
     await fill(page);

@@ -55,8 +55,10 @@ export async function build(out) {
   const files = new Map();
   for (const language of languages) {
     files.set(`form.${language}.js`, await bundle(`form-widget/src/entry.${language}.ts`, "es"));
+    files.set(`age.${language}.js`, await bundle(`form-widget/src/age.${language}.ts`, "es"));
     files.set(`texts.${language}.js`, await bundle(`form-widget/src/texts/${language}.ts`, "es"));
   }
+  files.set("sent.js", await bundle("form-widget/src/sent.tsx", "es"));
   const cmake = await readFile(`${web}../CMakeLists.txt`, "utf8");
   const version = /project\(placet VERSION ([\d.]+)/.exec(cmake)?.[1];
   if (version === undefined) throw new Error("CMakeLists.txt tells no version");

@@ -14,6 +14,8 @@ function judge(what, bytes, budget) {
 const budgets = [
   { pattern: /^form\.js$/, bytes: 2.5 * 1024 },
   { pattern: /^form\.(ru|be|de|en)\.js$/, bytes: 16 * 1024 },
+  { pattern: /^age\.(ru|be|de|en)\.js$/, bytes: 2 * 1024 },
+  { pattern: /^sent\.js$/, bytes: 1024 },
   { pattern: /^texts\.(ru|be|de|en)\.js$/, bytes: 2.5 * 1024 },
 ];
 const embed = new URL("../dist/embed/manifest.json", import.meta.url);

@@ -46,6 +46,21 @@ export interface Field {
   readonly min: number | null;
   readonly max: number | null;
   readonly maxLength: number | null;
+  /** Shown only when the choice in an earlier field is one of these. */
+  readonly when: { readonly field: string; readonly is: readonly string[] } | null;
+}
+
+/** Colours that can be read, as the server mixed them; empty where nothing was wished. */
+export interface Look {
+  readonly light: string;
+  readonly dark: string;
+  readonly corner: number | null;
+  readonly font: string;
+}
+
+export interface Age {
+  readonly gate: string;
+  readonly years: number;
 }
 
 export interface Agreement {
@@ -75,7 +90,8 @@ export interface Manifest {
   readonly intro: string;
   readonly submit: string;
   readonly success: string;
-  readonly accent: string;
+  readonly look: Look | null;
+  readonly age: Age | null;
   readonly company: Company;
   readonly fields: readonly Field[];
   readonly agreements: readonly Agreement[];
@@ -92,6 +108,8 @@ export interface Receipt {
 
 export interface Accepted {
   readonly submission: string;
+  /** What happens next, when it is not simply done. */
+  readonly message: string;
   readonly receipts: readonly Receipt[];
 }
 
@@ -132,6 +150,10 @@ export interface Submission {
   readonly values: { readonly [name: string]: Value };
   readonly consents: readonly Consent[];
   readonly page_url: string;
+  readonly age?: {
+    readonly of_age?: boolean;
+    readonly representative?: { readonly name: string; readonly email: string };
+  };
   /** Absent where the browser cannot hash (a page without https). */
   readonly screen_sha256?: string;
 }
@@ -171,6 +193,8 @@ const block = pick<Block>({
   ol: listing("ol"),
 });
 
+const words = or(text, "");
+
 const field = object<Field>({
   name: ["name", text],
   kind: ["kind", (data) => fieldKinds.find((kind) => kind === data)],
@@ -184,9 +208,8 @@ const field = object<Field>({
   min: ["min", or(number, null)],
   max: ["max", or(number, null)],
   maxLength: ["max_length", or(number, null)],
+  when: ["when", or(object({ field: ["field", text], is: ["is", list(text)] }), null)],
 });
-
-const words = or(text, "");
 
 const agreement = object<Agreement>({
   id: ["agreement", text],
@@ -211,7 +234,19 @@ export const readManifest = object<Manifest>({
   intro: ["intro", words],
   submit: ["submit", words],
   success: ["success", words],
-  accent: ["accent", words],
+  look: [
+    "look",
+    or(
+      object<Look>({
+        light: ["light", words],
+        dark: ["dark", words],
+        corner: ["corner", or(number, null)],
+        font: ["font", words],
+      }),
+      null,
+    ),
+  ],
+  age: ["age", or(object<Age>({ gate: ["gate", text], years: ["years", number] }), null)],
   company: [
     "company",
     or(
@@ -226,6 +261,7 @@ export const readManifest = object<Manifest>({
 
 export const readAccepted = object<Accepted>({
   submission: ["submission", text],
+  message: ["message", words],
   receipts: [
     "receipts",
     or(

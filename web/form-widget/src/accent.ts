@@ -2,11 +2,18 @@
  * The page may colour the form (--placet-accent). A colour that cannot be read against the form's
  * surface is not used: the form's own takes its place, and the element says so in an attribute.
  */
+import type { Look } from "@placet/contract";
 import { contrast, readColor } from "@placet/widget-kit/contrast.ts";
 
-export function correctAccent(host: HTMLElement, form: HTMLElement, wished: string): void {
+export function dress(host: HTMLElement, form: HTMLElement, look: Look | null | undefined): void {
   // Set by script, through the CSSOM: no style attribute, so no exception in the page's policy.
-  if (/^#[0-9a-f]{6}$/i.test(wished)) form.style.setProperty("--wished", wished);
+  const set = (name: string, value: unknown, css: string) =>
+    value && form.style.setProperty(name, css);
+  if (look) {
+    set("--wished", look.light, `light-dark(${look.light},${look.dark})`);
+    set("--radius", look.corner !== null, `var(--placet-radius,${look.corner}px)`);
+    set("--font", look.font === "system", "system-ui,sans-serif");
+  }
   form.classList.remove("own", "dark");
   const style = getComputedStyle(form);
   const surface = readColor(style.backgroundColor);

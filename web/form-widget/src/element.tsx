@@ -11,7 +11,7 @@ import { Session } from "./session.ts";
 import type { State } from "./state.ts";
 import styles from "./styles.css?inline";
 import type { Texts } from "./texts.ts";
-import { correctAccent } from "./accent.ts";
+import { dress } from "./accent.ts";
 
 export interface Bundle {
   readonly texts: Texts;
@@ -19,16 +19,13 @@ export interface Bundle {
   readonly url: string;
 }
 
-/** The other languages' words come as a module with one export. */
-async function loadTexts(bundle: Bundle, lang: string): Promise<Texts | undefined> {
-  const language = pickLanguage([lang]);
-  if (language === undefined) return undefined;
-  if (language === bundle.texts.lang) return bundle.texts;
+/** A module of its own beside this one, with one export. */
+async function loadPart<T>(bundle: Bundle, part: string): Promise<T | undefined> {
   try {
     const { search } = new URL(bundle.url);
-    const url = new URL(`texts.${language}.js${search}`, bundle.url).href;
-    const module: { texts?: Texts } = await import(/* @vite-ignore */ url);
-    return module.texts;
+    const url = new URL(`${part}.js${search}`, bundle.url).href;
+    const module: { [name: string]: T } = await import(/* @vite-ignore */ url);
+    return Object.values(module)[0];
   } catch {
     return undefined;
   }
@@ -81,7 +78,7 @@ export function defineForm(bundle: Bundle): void {
               this.#onScheme();
             },
             screenText: () => this.#screenText(root),
-            loadTexts: (wanted) => loadTexts(bundle, wanted),
+            load: (part) => loadPart(bundle, part),
             announce: (event, what) =>
               this.dispatchEvent(
                 new CustomEvent(`placet:${event}`, {
@@ -111,7 +108,7 @@ export function defineForm(bundle: Bundle): void {
 
       readonly #onScheme = (): void => {
         const form = this.shadowRoot?.querySelector<HTMLElement>(".form");
-        if (form) correctAccent(this, form, this.#session?.state.manifest?.accent ?? "");
+        if (form) dress(this, form, this.#session?.state.manifest?.look);
       };
 
       /** Keeps what could be read while it could be read. */

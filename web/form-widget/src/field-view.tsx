@@ -11,28 +11,18 @@ interface Props {
   readonly state: State;
 }
 
-const tokens = {
+const tokens: { readonly [kind: string]: string } = {
   name: "name",
   email: "email",
   phone: "tel",
   address: "street-address",
   birth_date: "bday",
-  comment: undefined,
-  choice: undefined,
-  number: undefined,
-  file: undefined,
-} as const;
-const types = {
-  name: "text",
+};
+const types: { readonly [kind: string]: string } = {
   email: "email",
   phone: "tel",
-  address: "text",
   birth_date: "date",
-  comment: "text",
-  choice: "text",
-  number: "text",
-  file: "file",
-} as const;
+};
 const radioLimit = 6;
 
 /** Reads the chosen files into memory, where they stay until the form is sent. */
@@ -155,7 +145,7 @@ function control({ field, session, state }: Props, id: string, wrong: boolean): 
       />
     );
   const more = {
-    type: types[field.kind],
+    type: types[field.kind] ?? "text",
     inputMode: field.kind === "number" ? "decimal" : undefined,
   };
   return h("input", { ...common, ...more });

@@ -5,8 +5,8 @@ import { h } from "preact";
 import type { VNode } from "preact";
 import { AgreementView } from "./agreement-view.tsx";
 import { FieldView } from "./field-view.tsx";
-import { SentView } from "./sent-view.tsx";
 import type { Session } from "./session.ts";
+import { shownFields } from "./state.ts";
 import type { State } from "./state.ts";
 import { TextDialog } from "./text-dialog.tsx";
 
@@ -23,7 +23,15 @@ export function FormView(props: Props): VNode {
   const { state, session } = props;
   const { phase, texts, manifest } = state;
   if (phase.kind === "sent" && manifest)
-    return <SentView accepted={phase.accepted} state={state} server={props.server} />;
+    return (
+      <div class="form sent" lang={manifest.lang}>
+        <h2 id="sent" tabIndex={-1}>
+          {texts.thanks}
+        </h2>
+        <p class="intro">{phase.accepted.message || manifest.success || texts.sent}</p>
+        {phase.view?.(h, phase.accepted, state, props.server)}
+      </div>
+    );
   if (!manifest) return <Absent {...props} />;
   return (
     <div class="form" lang={manifest.lang}>
@@ -44,9 +52,10 @@ export function FormView(props: Props): VNode {
         }}
       >
         <fieldset class="all" disabled={isBusy(state)}>
-          {manifest.fields.map((field) => (
+          {shownFields(manifest, state.values).map((field) => (
             <FieldView key={field.name} field={field} session={session} state={state} />
           ))}
+          {manifest.age && state.age?.(h, manifest.age, session, state)}
           {manifest.agreements.map((agreement) => (
             <AgreementView
               key={agreement.id}

@@ -7,7 +7,9 @@ import { readAccepted, readManifest, readRefusal } from "@placet/contract";
 import { retryDelay } from "@placet/widget-kit/retry.ts";
 import { sha256 } from "@placet/widget-kit/screen-hash.ts";
 import { uuid } from "@placet/widget-kit/uuid.ts";
-import { firstAnswer, isSameText } from "./state.ts";
+import type { AgeView } from "./age.ts";
+import type { SentView } from "./sent.tsx";
+import { firstAnswer, isSameText, shownFields } from "./state.ts";
 import type { Answer, FieldValue, Phase, State } from "./state.ts";
 import type { Texts } from "./texts.ts";
 import { placeFaults, validate } from "./validate.ts";
@@ -20,7 +22,8 @@ export interface Surroundings {
   show(state: State, focus: string | undefined): void;
   /** The text of the screen hash, read back from what is drawn. */
   screenText(): string;
-  loadTexts(lang: string): Promise<Texts | undefined>;
+  /** A part that few need: "texts.be", "age.be", "sent". */
+  load<T>(part: string): Promise<T | undefined>;
   /** Tells the page around what became of the form. No personal data. */
   announce(event: "sent" | "refused", what: string): void;
 }
@@ -50,6 +53,7 @@ export class Session {
       answers: {},
       faults: [],
       stale: false,
+      age: undefined,
       open: undefined,
     };
   }
@@ -195,11 +199,12 @@ export class Session {
     const texts =
       manifest.lang === this.#state.texts.lang
         ? this.#state.texts
-        : ((await this.#around.loadTexts(manifest.lang)) ?? this.#state.texts);
+        : ((await this.#around.load<Texts>(`texts.${manifest.lang}`)) ?? this.#state.texts);
     const answers = Object.fromEntries(
       manifest.agreements.map((agreement) => [agreement.id, firstAnswer(agreement)]),
     );
-    this.#show({ manifest, texts, answers, faults: [], phase: { kind: "editing" } });
+    const age = manifest.age ? await this.#around.load<AgeView>(`age.${texts.lang}`) : undefined;
+    this.#show({ manifest, texts, answers, age, faults: [], phase: { kind: "editing" } });
   }
 
   /** A newer manifest while the form is open. True when nothing that was agreed to has changed. */
@@ -225,8 +230,9 @@ export class Session {
 
   async #compose(manifest: Manifest): Promise<string> {
     const values: { [name: string]: Value } = {};
-    for (const field of manifest.fields) {
-      const value = this.#state.values[field.name];
+    const typed = this.#state.values;
+    for (const field of shownFields(manifest, typed)) {
+      const value = typed[field.name];
       if (value === undefined || value.length === 0) continue;
       if (typeof value === "string") {
         const text = value.trim();
@@ -259,6 +265,7 @@ export class Session {
       // Without the query: it may hold what the visitor never meant to tell us.
       page_url: location.origin + location.pathname,
       ...(hash ? { screen_sha256: hash } : {}),
+      ...(manifest.age && this.#state.age?.answer(typed)),
     };
     return JSON.stringify(submission);
   }
@@ -295,7 +302,8 @@ export class Session {
     if (this.#ended) return;
     const accepted = answer.ok ? readAccepted(data) : undefined;
     if (accepted) {
-      this.#rest({ kind: "sent", accepted }, "sent");
+      const view = accepted.receipts[0] && (await this.#around.load<SentView>("sent"));
+      this.#rest({ kind: "sent", accepted, view }, "sent");
       return this.#around.announce("sent", accepted.submission);
     }
     // A success that cannot be read is asked for again: the key makes that harmless.

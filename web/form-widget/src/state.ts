@@ -1,5 +1,7 @@
 /** What the form knows at a moment. Immutable: each change makes a new state. */
-import type { Accepted, Agreement, Block, FileValue, Manifest } from "@placet/contract";
+import type { Accepted, Agreement, Block, Field, FileValue, Manifest } from "@placet/contract";
+import type { AgeView } from "./age.ts";
+import type { SentView } from "./sent.tsx";
 import type { Texts } from "./texts.ts";
 
 export type Phase =
@@ -10,7 +12,11 @@ export type Phase =
   | { readonly kind: "sending" }
   | { readonly kind: "waiting"; readonly offline: boolean; readonly long: boolean }
   | { readonly kind: "failed" }
-  | { readonly kind: "sent"; readonly accepted: Accepted };
+  | {
+      readonly kind: "sent";
+      readonly accepted: Accepted;
+      readonly view: SentView | undefined;
+    };
 
 /** How one agreement is answered so far, and what was done to answer it. */
 export interface Answer {
@@ -38,8 +44,21 @@ export interface State {
   readonly answers: { readonly [agreement: string]: Answer };
   readonly faults: readonly Fault[];
   readonly stale: boolean;
+  /** Asks for the age, where the form does. */
+  readonly age: AgeView | undefined;
   /** The agreement whose text is open, and the control that gets the focus back. */
   readonly open: { readonly agreement: Agreement; readonly opener: string } | undefined;
+}
+
+/** The fields that apply to what was chosen so far; the server decides by the same rule. */
+export function shownFields(manifest: Manifest, values: State["values"]): Field[] {
+  const shown = new Set<string>();
+  return manifest.fields.filter(({ name, when }) => {
+    const chosen = when && shown.has(when.field) ? [values[when.field]].flat() : [];
+    const show = !when || chosen.some((one) => when.is.includes(one as string));
+    if (show) shown.add(name);
+    return show;
+  });
 }
 
 export function firstAnswer(agreement: Agreement): Answer {

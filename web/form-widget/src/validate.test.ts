@@ -46,6 +46,7 @@ function state(values: State["values"], checked: boolean): State {
     answers: { ag_1: { ...answer, checked } },
     faults: [],
     stale: false,
+    age: undefined,
     open: undefined,
   };
 }

@@ -1,5 +1,6 @@
 /** The first look at what was typed. The server's judgement is the one that counts. */
 import type { Field, FieldFault, Manifest } from "@placet/contract";
+import { shownFields } from "./state.ts";
 import type { Fault, FieldValue, State } from "./state.ts";
 import type { Texts } from "./texts.ts";
 
@@ -43,7 +44,7 @@ function consentText(state: State, manifest: Manifest, code: string): string {
 export function validate(state: State, manifest: Manifest): Fault[] {
   const faults: Fault[] = [];
   let bytes = 0;
-  for (const field of manifest.fields) {
+  for (const field of shownFields(manifest, state.values)) {
     const value = state.values[field.name];
     let code = codeOf(field, value);
     if (field.kind === "file" && Array.isArray(value))
@@ -81,7 +82,11 @@ export function placeFaults(
       manifest.agreements.find(({ id }) => fault.field.includes(id)) ??
       manifest.agreements[position];
     return {
-      target: agreement ? `c-${agreement.id}` : "",
+      target: agreement
+        ? `c-${agreement.id}`
+        : fault.field.startsWith("age")
+          ? `v-${fault.field}`
+          : "",
       message: agreement
         ? consentText(state, manifest, fault.code)
         : textOf(state.texts, fault.code, fault.message),
