@@ -159,7 +159,7 @@ export const texts = {
   fault_conflict: [
     "Пока вы редактировали, это изменил кто-то другой. Откройте страницу заново и внесите правки ещё раз.",
     "Пакуль вы рэдагавалі, гэта змяніў нехта іншы. Адкрыйце старонку нанова і ўнясіце праўкі яшчэ раз.",
-    "Während Sie bearbeitet haben, hat jemand anderes geändert. Öffnen Sie die Seite neu und tragen Sie Ihre Änderungen noch einmal ein.",
+    "Während Ihrer Bearbeitung hat jemand anderes diesen Eintrag geändert. Öffnen Sie die Seite neu und tragen Sie Ihre Änderungen noch einmal ein.",
     "Somebody else changed this while you were editing. Open the page anew and make your changes again.",
   ],
   fault_forbidden: [

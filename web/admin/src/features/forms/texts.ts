@@ -135,8 +135,8 @@ export const texts = {
   d2: [
     "Галочки нет; отметка открывает текст до конца",
     "Птушкі няма; адзнака адкрывае тэкст да канца",
-    "Leer; Anhaken öffnet den Text bis zum Ende",
-    "Empty; ticking opens the text to its end",
+    "Leer; zum Anhaken muss der Text bis zum Ende gelesen werden",
+    "Empty; to tick it, the text must be read to its end",
   ],
   d3: [
     "Галочка стоит; отправить можно и без неё",

@@ -5,7 +5,7 @@ export const texts = {
   step: ["Шаг {n} из {all}", "Крок {n} з {all}", "Schritt {n} von {all}", "Step {n} of {all}"],
   s1: ["Владелец", "Уладальнік", "Inhaber", "Owner"],
   s2: ["Кто вы", "Хто вы", "Wer Sie sind", "Who you are"],
-  s3: ["Что спрашиваете", "Што пытаеце", "Was Sie fragen", "What you ask for"],
+  s3: ["Что спрашиваете", "Што пытаеце", "Was Sie erfragen", "What you ask for"],
   s4: ["Текст", "Тэкст", "Text", "The text"],
   s5: ["На сайт", "На сайт", "Auf die Website", "On your site"],
   s6: ["Проверка", "Праверка", "Probe", "Live check"],
@@ -26,10 +26,10 @@ export const texts = {
   email: ["E-mail", "E-mail", "E-Mail", "E-mail"],
   password: ["Пароль", "Пароль", "Passwort", "Password"],
   password_hint: [
-    "Не короче 12 знаков; фраза из нескольких слов лучше",
-    "Не карацей за 12 знакаў; фраза з некалькіх слоў лепшая",
-    "Mindestens 12 Zeichen; ein Satz aus mehreren Wörtern ist besser",
-    "At least 12 characters; a phrase of several words is better",
+    "Не короче 10 знаков; фраза из нескольких слов лучше",
+    "Не карацей за 10 знакаў; фраза з некалькіх слоў лепшая",
+    "Mindestens 10 Zeichen; ein Satz aus mehreren Wörtern ist besser",
+    "At least 10 characters; a phrase of several words is better",
   ],
   workspace: [
     "Название рабочего места",
@@ -46,7 +46,7 @@ export const texts = {
   s3_lead: [
     "Спрашивайте только нужное. Каждое поле будет названо в тексте.",
     "Пытайце толькі патрэбнае. Кожнае поле будзе названа ў тэксце.",
-    "Fragen Sie nur, was Sie brauchen. Jedes Feld wird im Text genannt.",
+    "Erfragen Sie nur, was Sie brauchen. Jedes Feld wird im Text genannt.",
     "Ask only for what you need. Every field is named in the text.",
   ],
   fields: ["Поля формы", "Палі формы", "Felder des Formulars", "Fields of the form"],
