@@ -74,7 +74,7 @@ export const texts = {
   merged_in: [
     "Коллега менял черновик одновременно с вами. Правки объединены.",
     "Калега мяняў чарнавік адначасова з вамі. Праўкі аб'яднаныя.",
-    "Jemand hat gleichzeitig geändert. Beide Änderungen sind zusammengeführt.",
+    "Jemand anderes hat den Entwurf gleichzeitig bearbeitet. Beide Änderungen sind zusammengeführt.",
     "A colleague changed the draft at the same time. Both changes were put together.",
   ],
   clash_title: [
@@ -86,7 +86,7 @@ export const texts = {
   clash_lead: [
     "Пока вы редактировали, коллега изменил то же самое. Решите по каждому месту; ничего не потеряно, всё можно отменить.",
     "Пакуль вы рэдагавалі, калега змяніў тое самае. Вырашыце па кожным месцы; нічога не страчана, усё можна скасаваць.",
-    "Während Sie bearbeitet haben, wurde dieselbe Stelle geändert. Entscheiden Sie je Stelle; nichts ist verloren, alles lässt sich rückgängig machen.",
+    "Während Ihrer Bearbeitung wurde dieselbe Stelle geändert. Entscheiden Sie je Stelle; nichts ist verloren, alles lässt sich rückgängig machen.",
     "While you were editing, a colleague changed the same places. Decide for each; nothing is lost, everything can be undone.",
   ],
   clash_mine: ["Моё", "Маё", "Meine Fassung", "Mine"],

@@ -305,7 +305,7 @@ export const texts = {
     "До согласия переписка не начинается и ничего не сохраняется.",
     "Да згоды перапіска не пачынаецца і нічога не захоўваецца.",
     "Vor der Einwilligung beginnt kein Gespräch und wird nichts gespeichert.",
-    "Before consent no talk begins and nothing is stored.",
+    "Before consent no conversation begins and nothing is stored.",
   ],
   as_form: ["В форме", "У форме", "Im Formular", "In the form"],
   send: ["Отправить", "Адправіць", "Absenden", "Send"],
