@@ -70,6 +70,8 @@ export const routes: RouteTable = [
   ["/app/forms", "forms"],
   ["/app/forms/new", "form-new"],
   ["/app/forms/:id", "form"],
+  ["/app/forms/:id/versions/:version", "form-version"],
+  ["/app/exceptions", "overrides"],
   ["/app/agreements", "agreements"],
   ["/app/agreements/new", "agreement-new"],
   ["/app/agreements/:id", "agreement"],

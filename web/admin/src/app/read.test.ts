@@ -43,6 +43,9 @@ describe("reading", () => {
       fields: [{ name: "n", kind: "number", label: { ru: "Число" }, required: false, min: 1 }],
       agreements: [{ agreement: "ag_1", mode: 2 }],
       allowed_origins: ["https://shop.example"],
+      look: { accent: "#0b5a4c", corner: 4, font: "host" },
+      pages: ["https://shop.example/contact"],
+      age: { gate: "confirm" },
     };
     const form = readForm({ id: "f_1", company: "co_1", name: "F", state: "draft", draft });
     expect(form?.draft).toEqual(draft);

@@ -49,6 +49,14 @@ export const screens: Readonly<Record<string, Load>> = {
     kind: "object",
     view: (await import("../features/forms/screens/form.svelte")).default,
   }),
+  "form-version": async () => ({
+    kind: "object",
+    view: (await import("../features/forms/screens/form-version.svelte")).default,
+  }),
+  overrides: async () => ({
+    kind: "plain",
+    view: (await import("../features/overrides/screens/overrides.svelte")).default,
+  }),
   agreements: async () => ({
     kind: "plain",
     view: (await import("../features/agreements/screens/agreements.svelte")).default,

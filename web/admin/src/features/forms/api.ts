@@ -1,6 +1,8 @@
 import { call } from "../../app/call";
 import type { Answer } from "../../app/problem";
 import { members, readItems, type Read } from "../../app/read";
+import { readFinding, type Finding } from "../agreements/model";
+import { readFormVersion, readPreset, type FormVersion, type Preset } from "./history";
 import {
   readForm,
   readLawProfile,
@@ -26,16 +28,34 @@ export function getForm(id: string): Promise<Answer<Form>> {
 export function createForm(wish: {
   company: string;
   name: string;
-  draft: FormDraft;
+  draft?: FormDraft;
+  kind?: string;
 }): Promise<Answer<Form>> {
   return call("POST", "/forms", { read: readForm, body: wish });
 }
 
 export function changeForm(
-  form: Form,
+  id: string,
+  revision: number,
   changes: { name?: string; draft?: FormDraft },
 ): Promise<Answer<Form>> {
-  return call("PATCH", at(form.id), { read: readForm, body: changes, revision: form.revision });
+  return call("PATCH", at(id), { read: readForm, body: changes, revision });
+}
+
+export function listPresets(): Promise<Answer<Preset[]>> {
+  return call("GET", "/form-presets", { read: readItems(readPreset) });
+}
+
+export function copyForm(id: string, name: string): Promise<Answer<Form>> {
+  return call("POST", at(id, "/copy"), { read: readForm, body: { name } });
+}
+
+export function listFormVersions(id: string): Promise<Answer<FormVersion[]>> {
+  return call("GET", at(id, "/versions"), { read: readItems(readFormVersion) });
+}
+
+export function getFormVersion(id: string, version: string): Promise<Answer<FormVersion>> {
+  return call("GET", at(id, "/versions/" + encodeURIComponent(version)), { read: readFormVersion });
 }
 
 /** The manifest goes to the widget as it came: only the widget knows all of it. */
@@ -75,6 +95,26 @@ export function publishForm(
 ): Promise<Answer<FormPublished>> {
   const body = overrides.length > 0 ? { overrides } : {};
   return call("POST", at(id, "/publish"), { read: readPublished, body });
+}
+
+export interface Judgement {
+  readonly verdicts: readonly Verdict[];
+  readonly findings: readonly Finding[];
+}
+
+const readJudgement: Read<Judgement> = (value) => {
+  const source = members(value);
+  return source?.finish({
+    verdicts: source.list("verdicts", readVerdict),
+    findings: source.list("findings", readFinding),
+  });
+};
+
+/** What publishing the saved draft would meet with. A server without judgement finds nothing. */
+export async function judgeForm(id: string): Promise<Answer<Judgement>> {
+  const answer = await call("POST", at(id, "/judge"), { read: readJudgement, body: {} });
+  const silent = !answer.ok && (answer.error.status === 404 || answer.error.status === 405);
+  return silent ? { ok: true, value: { verdicts: [], findings: [] }, next: undefined } : answer;
 }
 
 const readAnything: Read<true> = () => true;

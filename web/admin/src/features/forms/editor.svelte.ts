@@ -1,8 +1,11 @@
-import type { Problem } from "../../app/problem";
-import { previewForm } from "./api";
+import { DraftKeeper } from "../../app/draft-keeper.svelte";
+import type { Answer, Problem } from "../../app/problem";
+import { changeForm, getForm, previewForm } from "./api";
 import {
   freeName,
+  readFormDraft,
   type Field,
+  type FieldChanges,
   type FieldKind,
   type Form,
   type FormAgreement,
@@ -10,29 +13,55 @@ import {
 } from "./model";
 import { captionsOf, newField } from "./starter";
 
-const pause = 90;
 type TextPart = "title" | "intro" | "submit" | "success";
 
-/** One form's draft under the hands of an editor, and the manifest the widget would get for it. */
-export class FormEditor {
-  draft = $state.raw<FormDraft>();
-  name = $state("");
-  dirty = $state(false);
-  manifest = $state.raw<object>();
-  error = $state.raw<Problem>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private running: AbortController | undefined;
+/** What goes to the server: empty optional texts and lines are left out, not sent as "". */
+export function tidy(draft: FormDraft): FormDraft {
+  const { intro, submit, success, ...rest } = draft;
+  const said = (texts: Readonly<Record<string, string>> = {}): Record<string, string> =>
+    Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ""));
+  const part = (
+    name: TextPart,
+    texts: Readonly<Record<string, string>> | undefined,
+  ): Partial<FormDraft> => (Object.keys(said(texts)).length > 0 ? { [name]: said(texts) } : {});
+  return {
+    ...rest,
+    ...part("intro", intro),
+    ...part("submit", submit),
+    ...part("success", success),
+    pages: draft.pages.map((one) => one.trim()).filter((one) => one !== ""),
+    allowed_origins: draft.allowed_origins.map((one) => one.trim()).filter((one) => one !== ""),
+  };
+}
 
-  take(form: Form): void {
-    this.draft = form.draft;
-    this.name = form.name;
-    this.dirty = false;
+/** One form's draft under the hands of an editor, and the manifest the widget would get for it. */
+export class FormEditor extends DraftKeeper<FormDraft> {
+  form = $state.raw<Form>();
+  manifest = $state.raw<object>();
+  previewError = $state.raw<Problem>();
+  private wanted = "";
+  private asking: AbortController | undefined;
+  private stopped = false;
+
+  constructor(private readonly id: string) {
+    const keep = (answer: Answer<Form>): Answer<Form> => {
+      if (answer.ok) this.form = answer.value;
+      return answer;
+    };
+    super({
+      tidy,
+      read: readFormDraft,
+      load: async () => keep(await getForm(id)),
+      save: async (wish, revision) => keep(await changeForm(id, revision, wish)),
+    });
   }
 
-  change(changes: Partial<FormDraft>): void {
-    if (!this.draft) return;
-    this.draft = { ...this.draft, ...changes };
-    this.dirty = true;
+  async open(): Promise<Problem | undefined> {
+    const answer = await getForm(this.id);
+    if (!answer.ok) return answer.error;
+    this.form = answer.value;
+    this.take(answer.value);
+    return undefined;
   }
 
   text(part: TextPart, lang: string): string {
@@ -40,7 +69,8 @@ export class FormEditor {
   }
 
   write(part: TextPart, lang: string, value: string): void {
-    if (this.draft) this.change({ [part]: { ...this.draft[part], [lang]: value } });
+    if (this.draft)
+      this.change({ [part]: { ...this.draft[part], [lang]: value } }, `${part}.${lang}`);
   }
 
   addField(kind: FieldKind): void {
@@ -51,11 +81,14 @@ export class FormEditor {
     });
   }
 
-  setField(at: number, changes: Partial<Field>): void {
-    if (this.draft)
-      this.change({
-        fields: this.draft.fields.map((one, n) => (n === at ? { ...one, ...changes } : one)),
-      });
+  setField(at: number, changes: FieldChanges): void {
+    const draft = this.draft;
+    const old = draft?.fields[at];
+    if (!draft || !old) return;
+    const { when, ...rest } = { ...old, ...changes };
+    const field: Field = { ...rest, ...(when ? { when } : {}) };
+    const key = `field.${String(at)}.${Object.keys(changes).join()}`;
+    this.change({ fields: draft.fields.map((one, n) => (n === at ? field : one)) }, key);
   }
 
   moveField(at: number, by: number): void {
@@ -123,46 +156,29 @@ export class FormEditor {
     );
   }
 
-  /** Empty optional texts are left out, not sent as "". */
-  outgoing(): FormDraft | undefined {
-    const draft = this.draft;
-    if (!draft) return undefined;
-    const { intro, submit, success, accent, ...rest } = draft;
-    const said = (texts: Readonly<Record<string, string>> = {}): Record<string, string> =>
-      Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ""));
-    const part = (
-      name: TextPart,
-      texts: Readonly<Record<string, string>> | undefined,
-    ): Partial<FormDraft> => (Object.keys(said(texts)).length > 0 ? { [name]: said(texts) } : {});
-    return {
-      ...rest,
-      ...part("intro", intro),
-      ...part("submit", submit),
-      ...part("success", success),
-      ...(accent ? { accent } : {}),
-    };
+  /** Asks at once; while an answer is on its way the newest wish waits. */
+  ask(lang: string): void {
+    this.wanted = lang;
+    if (!this.asking) void this.look();
   }
 
-  ask(id: string, lang: string): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.load(id, lang), pause);
+  override stop(): void {
+    super.stop();
+    this.stopped = true;
+    this.asking?.abort();
   }
 
-  stop(): void {
-    clearTimeout(this.timer);
-    this.running?.abort();
-  }
-
-  private async load(id: string, lang: string): Promise<void> {
-    const draft = this.outgoing();
-    if (!draft) return;
-    this.running?.abort();
-    const running = new AbortController();
-    this.running = running;
-    const answer = await previewForm(id, { lang, draft }, running.signal);
-    if (this.running !== running || (!answer.ok && answer.error.code === "aborted")) return;
-    this.error = answer.ok ? undefined : answer.error;
-    if (answer.ok) this.manifest = answer.value;
+  private async look(): Promise<void> {
+    while (this.wanted !== "" && this.draft && !this.stopped) {
+      const wish = { lang: this.wanted, draft: tidy(this.draft) };
+      this.wanted = "";
+      this.asking = new AbortController();
+      const answer = await previewForm(this.id, wish, this.asking.signal);
+      this.asking = undefined;
+      if (!answer.ok && answer.error.code === "aborted") return;
+      this.previewError = answer.ok ? undefined : answer.error;
+      if (answer.ok) this.manifest = answer.value;
+    }
   }
 }
 

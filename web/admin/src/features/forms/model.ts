@@ -1,3 +1,4 @@
+import { categories, type Category } from "../agreements/parts-words";
 import { members, readNumber, readText, word, type Read, type TextByLang } from "../../app/read";
 
 export const fieldKinds = [
@@ -29,7 +30,24 @@ export interface Field {
   readonly min?: number;
   readonly max?: number;
   readonly value?: string;
+  readonly category?: Category;
+  /** Shown only when an earlier choice is one of these. */
+  readonly when?: { readonly field: string; readonly is: readonly string[] };
 }
+
+export interface Look {
+  readonly accent?: string;
+  readonly corner?: number;
+  readonly font?: "host" | "system";
+}
+
+export const ageGates = ["none", "confirm", "birth_date"] as const;
+export type AgeGate = (typeof ageGates)[number];
+
+/** `when: undefined` takes the condition away. */
+export type FieldChanges = Partial<Omit<Field, "when">> & {
+  readonly when?: Field["when"] | undefined;
+};
 
 export const modes = [1, 2, 3, 4] as const;
 export type Mode = (typeof modes)[number];
@@ -50,7 +68,9 @@ export interface FormDraft {
   readonly fields: readonly Field[];
   readonly agreements: readonly FormAgreement[];
   readonly allowed_origins: readonly string[];
-  readonly accent?: string;
+  readonly look: Look;
+  readonly pages: readonly string[];
+  readonly age: { readonly gate: AgeGate };
 }
 
 export type FormState = "draft" | "published" | "stopped";
@@ -58,6 +78,7 @@ export type FormState = "draft" | "published" | "stopped";
 export interface Form {
   readonly id: string;
   readonly number: number;
+  readonly kind: string;
   readonly company: string;
   readonly name: string;
   readonly state: FormState;
@@ -82,6 +103,29 @@ const readChoice: Read<Choice> = (value) => {
   return source?.finish({ value: source.text("value"), label: source.texts("label") });
 };
 
+const readCondition: Read<{ field: string; is: string[] }> = (value) => {
+  const source = members(value);
+  return source?.finish({ field: source.text("field"), is: source.list("is", readText) });
+};
+
+const readLook: Read<Look> = (value) => {
+  const source = members(value);
+  if (source === undefined) return undefined;
+  const accent = source.textOrNone("accent");
+  const corner = source.maybe("corner", readNumber);
+  const font = word(source.raw("font"), ["host", "system"]);
+  return source.finish({
+    ...(accent === "" ? {} : { accent }),
+    ...(corner === undefined ? {} : { corner }),
+    ...(font === undefined ? {} : { font }),
+  });
+};
+
+const readAge: Read<{ gate: AgeGate }> = (value) => {
+  const source = members(value);
+  return source?.finish({ gate: source.oneOf("gate", ageGates, "none") });
+};
+
 const readField: Read<Field> = (value) => {
   const source = members(value);
   if (source === undefined) return undefined;
@@ -89,6 +133,8 @@ const readField: Read<Field> = (value) => {
   const min = source.maybe("min", readNumber);
   const max = source.maybe("max", readNumber);
   const constant = source.maybe("value", readText);
+  const category = source.maybe("category", (one) => word(one, categories));
+  const when = source.maybe("when", readCondition);
   return source.finish({
     name: source.text("name"),
     kind: source.oneOf("kind", fieldKinds, "comment"),
@@ -99,6 +145,8 @@ const readField: Read<Field> = (value) => {
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),
     ...(constant === undefined ? {} : { value: constant }),
+    ...(category === undefined ? {} : { category }),
+    ...(when === undefined ? {} : { when }),
   });
 };
 
@@ -121,7 +169,6 @@ export const readFormDraft: Read<FormDraft> = (value) => {
   const source = members(value);
   if (source === undefined) return undefined;
   const languages = source.list("languages", readText);
-  const accent = source.maybe("accent", readText);
   const texts = (
     name: "intro" | "submit" | "success",
   ): Partial<Record<typeof name, TextByLang>> => {
@@ -138,7 +185,9 @@ export const readFormDraft: Read<FormDraft> = (value) => {
     fields: source.list("fields", readField),
     agreements: source.list("agreements", readFormAgreement),
     allowed_origins: source.list("allowed_origins", readText),
-    ...(accent === undefined || accent === "" ? {} : { accent }),
+    look: source.maybe("look", readLook) ?? {},
+    pages: source.list("pages", readText),
+    age: source.maybe("age", readAge) ?? { gate: "none" },
   });
 };
 
@@ -149,6 +198,7 @@ export const readForm: Read<Form> = (value) => {
   return source?.finish({
     id: source.text("id"),
     number: source.numberOr("number", 0),
+    kind: source.textOrNone("kind"),
     company: source.text("company"),
     name: source.text("name"),
     state: source.oneOf("state", ["draft", "published", "stopped"], "draft"),

@@ -76,15 +76,6 @@ export function captionsOf(
   );
 }
 
-export const starters = {
-  contact: ["name", "email", "comment"],
-  callback: ["name", "phone"],
-  order: ["name", "phone", "address", "comment"],
-  newsletter: ["email"],
-} as const satisfies Record<string, readonly FieldKind[]>;
-export type Starter = keyof typeof starters;
-export const starterNames = ["contact", "callback", "order", "newsletter"] as const;
-
 export function newField(kind: FieldKind, name: string, languages: readonly string[]): Field {
   const field: Field = {
     name,
@@ -112,5 +103,8 @@ export function formStarter(kinds: readonly FieldKind[], profile: string): FormD
     fields: kinds.map((kind) => newField(kind, kind, languages)),
     agreements: [],
     allowed_origins: [],
+    look: {},
+    pages: [],
+    age: { gate: "none" },
   };
 }

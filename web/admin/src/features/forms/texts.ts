@@ -16,31 +16,7 @@ export const texts = {
   agreements: ["Соглашения", "Пагадненні", "Einwilligungen", "Agreements"],
   languages: ["Языки", "Мовы", "Sprachen", "Languages"],
   internal: ["Название для вас", "Назва для вас", "Interner Name", "Name for yourselves"],
-  starter: ["С чего начать", "З чаго пачаць", "Womit beginnen", "Start from"],
-  st_contact: [
-    "Обращение: имя, e-mail, сообщение",
-    "Зварот: імя, e-mail, паведамленне",
-    "Kontakt: Name, E-Mail, Nachricht",
-    "Contact: name, e-mail, message",
-  ],
-  st_callback: [
-    "Обратный звонок: имя и телефон",
-    "Зваротны званок: імя і тэлефон",
-    "Rückruf: Name und Telefon",
-    "Callback: name and phone",
-  ],
-  st_order: [
-    "Заказ: имя, телефон, адрес, комментарий",
-    "Заказ: імя, тэлефон, адрас, каментар",
-    "Bestellung: Name, Telefon, Anschrift, Kommentar",
-    "Order: name, phone, address, comment",
-  ],
-  st_newsletter: [
-    "Рассылка: только e-mail",
-    "Рассылка: толькі e-mail",
-    "Newsletter: nur E-Mail",
-    "Newsletter: e-mail only",
-  ],
+  preset: ["С чего начать", "З чаго пачаць", "Womit beginnen", "Start from"],
   k_name: ["Имя", "Імя", "Name", "Name"],
   k_email: ["E-mail", "E-mail", "E-Mail", "E-mail"],
   k_phone: ["Телефон", "Тэлефон", "Telefon", "Phone"],
@@ -179,6 +155,102 @@ export const texts = {
   intro: ["Вводный текст", "Уводны тэкст", "Einleitung", "Introduction"],
   submit: ["Надпись на кнопке", "Надпіс на кнопцы", "Beschriftung des Knopfes", "Button caption"],
   success: ["После отправки", "Пасля адпраўкі", "Nach dem Absenden", "After sending"],
+  category: ["Категория данных", "Катэгорыя даных", "Datenkategorie", "Category of data"],
+  when: ["Когда показывать", "Калі паказваць", "Wann anzeigen", "When to show it"],
+  when_always: ["всегда", "заўсёды", "immer", "always"],
+  when_answer: [
+    "при ответе на «{name}»",
+    "пры адказе на «{name}»",
+    "je nach Antwort auf „{name}“",
+    "on an answer to “{name}”",
+  ],
+  conditional: ["по условию", "паводле ўмовы", "bedingt", "conditional"],
+  look: ["Вид на сайте", "Выгляд на сайце", "Aussehen auf der Website", "Look on the site"],
+  corner: ["Скругление", "Скругленне", "Rundung", "Corner"],
+  font: ["Шрифт", "Шрыфт", "Schrift", "Font"],
+  font_host: ["как на сайте", "як на сайце", "wie auf der Website", "as on the site"],
+  font_system: ["системный", "сістэмны", "Systemschrift", "system font"],
+  contrast_good: [
+    "Контраст {n} : 1, читается",
+    "Кантраст {n} : 1, чытаецца",
+    "Kontrast {n} : 1, gut lesbar",
+    "Contrast {n} : 1, readable",
+  ],
+  contrast_weak: [
+    "Контраст {n} : 1 — мало. Форма возьмёт свой цвет, пока контраст ниже 4,5 : 1.",
+    "Кантраст {n} : 1 — замала. Форма возьме свой колер, пакуль кантраст ніжэйшы за 4,5 : 1.",
+    "Kontrast {n} : 1 ist zu gering. Unter 4,5 : 1 nimmt das Formular seine eigene Farbe.",
+    "Contrast {n} : 1 is too low. Below 4.5 : 1 the form takes its own colour.",
+  ],
+  age: ["Возраст", "Узрост", "Alter", "Age"],
+  age_hint: [
+    "С какого возраста человек согласен сам, решает профиль права.",
+    "З якога ўзросту чалавек згаджаецца сам, вырашае профіль права.",
+    "Ab welchem Alter jemand selbst einwilligt, bestimmt das Rechtsprofil.",
+    "From which age people consent themselves is decided by the law profile.",
+  ],
+  age_none: ["не спрашивать", "не пытаць", "nicht fragen", "do not ask"],
+  age_confirm: [
+    "просить подтвердить возраст",
+    "прасіць пацвердзіць узрост",
+    "Alter bestätigen lassen",
+    "ask to confirm the age",
+  ],
+  age_birth_date: [
+    "спрашивать дату рождения",
+    "пытаць дату нараджэння",
+    "Geburtsdatum erfragen",
+    "ask for the date of birth",
+  ],
+  pages: [
+    "Страницы, где форма стоит",
+    "Старонкі, дзе форма стаіць",
+    "Seiten, auf denen das Formular steht",
+    "Pages where the form stands",
+  ],
+  pages_hint: [
+    "Сервер сам проверит, тот ли текст там показан.",
+    "Сервер сам праверыць, ці той тэкст там паказаны.",
+    "Der Server prüft selbst, ob dort der richtige Text steht.",
+    "The server itself checks that the right text is shown there.",
+  ],
+  banner_none: [
+    "Форма без соглашения: спрашивать данные ей нечем. Добавьте соглашение и опубликуйте форму.",
+    "Форма без пагаднення: пытаць даныя ёй няма як. Дадайце пагадненне і апублікуйце форму.",
+    "Formular ohne Einwilligungstext: Es darf so keine Daten erheben. Fügen Sie einen Text hinzu und veröffentlichen Sie es.",
+    "A form without an agreement may not ask for data. Add an agreement and publish the form.",
+  ],
+  banner_retired: [
+    "Соглашение «{name}» выведено. Замените его.",
+    "Пагадненне «{name}» выведзена. Замяніце яго.",
+    "Der Text „{name}“ ist zurückgezogen. Ersetzen Sie ihn.",
+    "The agreement “{name}” is retired. Replace it.",
+  ],
+  copy: ["Сделать копию", "Зрабіць копію", "Kopie anlegen", "Make a copy"],
+  copy_name: ["{name}, копия", "{name}, копія", "{name}, Kopie", "{name}, copy"],
+  copied: [
+    "Копия создана, вы в ней",
+    "Копія створана, вы ў ёй",
+    "Kopie angelegt; Sie sind darin",
+    "The copy is made; you are in it",
+  ],
+  history: ["История версий", "Гісторыя версій", "Fassungen", "Versions"],
+  version_n: ["Версия {n}", "Версія {n}", "Fassung {n}", "Version {n}"],
+  when_published: ["Когда", "Калі", "Wann", "When"],
+  who_published: ["Кто", "Хто", "Wer", "Who"],
+  restore: [
+    "Взять как черновик",
+    "Узяць як чарнавік",
+    "Als Entwurf übernehmen",
+    "Take as the draft",
+  ],
+  restored: [
+    "Черновик заменён версией {n}",
+    "Чарнавік заменены версіяй {n}",
+    "Entwurf durch Fassung {n} ersetzt",
+    "The draft is now version {n}",
+  ],
+  verdict: ["Вердикт права", "Вердыкт права", "Urteil des Rechts", "Verdict of the law"],
   accent: ["Цвет кнопки", "Колер кнопкі", "Farbe des Knopfes", "Button colour"],
   origins: [
     "Сайты, где форма может стоять",
@@ -283,3 +355,24 @@ export const kindText = (kind: FieldKind): string => t(`k_${kind}`);
 export const modeText = (mode: Mode): string => t(`m${mode}`);
 export const modeNote = (mode: Mode): string => t(`d${mode}`);
 export const verdictText = (verdict: VerdictWord): string => t(`v_${verdict}`);
+
+/** The name of a part of a draft: `title.ru`, `fields`. */
+export function partText(part: string): string {
+  const [name = "", lang] = part.split(".");
+  const words = {
+    title: "form_title",
+    intro: "intro",
+    submit: "submit",
+    success: "success",
+    fields: "fields",
+    agreements: "agreements",
+    languages: "languages",
+    allowed_origins: "origins",
+    pages: "pages",
+    look: "look",
+    age: "age",
+  } as const;
+  const key = Object.entries(words).find(([one]) => one === name)?.[1];
+  const text = key === undefined ? t("internal") : t(key);
+  return lang === undefined ? text : `${text} (${lang})`;
+}

@@ -76,7 +76,7 @@ export class Wizard {
     const form = this.form;
     this.form = await this.did(
       form
-        ? changeForm(form, { draft: formDraft })
+        ? changeForm(form.id, form.revision, { draft: formDraft })
         : createForm({ company: company.id, name: t("form_name"), draft: formDraft }),
     );
     if (this.form) {
@@ -97,7 +97,9 @@ export class Wizard {
     if (!this.agreement || !this.form) return;
     if (origin !== undefined) {
       const form = await this.did(
-        changeForm(this.form, { draft: { ...this.form.draft, allowed_origins: [origin] } }),
+        changeForm(this.form.id, this.form.revision, {
+          draft: { ...this.form.draft, allowed_origins: [origin] },
+        }),
       );
       if (!form) return;
       this.form = form;
