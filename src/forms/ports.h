@@ -7,6 +7,7 @@
 
 #include "consents/ports.h"
 #include "forms/preset.h"
+#include "http/fetch.h"
 #include "law/profiles.h"
 #include "pages/pages.h"
 
@@ -19,6 +20,7 @@ struct Ports {
     std::function<Result<std::string>(std::int64_t workspace)> phone_region;
     const pages::Renderer& renderer;
     const Presets& presets;
+    http::Fetcher& fetcher;  // reads public pages
 };
 
 }  // namespace placet::forms

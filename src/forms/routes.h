@@ -15,9 +15,10 @@ struct RoutePorts {
     int submissions_per_minute = 0;  // for one client; 0: no limit
 };
 
-http::Routes staff_routes(const RoutePorts& ports);    // /api/v1/forms
-http::Routes history_routes(const RoutePorts& ports);  // …/presets, copies, versions
-http::Routes embed_routes(const RoutePorts& ports);    // /e/v1/forms
-http::Routes hosted_routes(const RoutePorts& ports);   // /f
+http::Routes staff_routes(const RoutePorts& ports);          // /api/v1/forms
+http::Routes history_routes(const RoutePorts& ports);        // …/presets, copies, versions
+http::Routes capture_point_routes(const RoutePorts& ports);  // /api/v1/capture-points
+http::Routes embed_routes(const RoutePorts& ports);          // /e/v1/forms
+http::Routes hosted_routes(const RoutePorts& ports);         // /f
 
 }  // namespace placet::forms

@@ -1,6 +1,7 @@
 #include "server/job_handlers.h"
 
 #include "consents/receipt_letter.h"
+#include "forms/page_check.h"
 
 namespace placet::server {
 
@@ -29,11 +30,17 @@ jobs::Handlers job_handlers(Product& product) {
                         job.payload);
                 },
             .given_up = given_up};
+    handlers[std::string(forms::page_check_job)] = {.run = [&product](const jobs::ClaimedJob& job) {
+        return forms::check_pages(product.form_ports, product.published_forms, job.payload);
+    }};
     return handlers;
 }
 
 std::vector<jobs::Schedule> job_schedules() {
-    return {};
+    // At night by UTC, so that the day's work is looked at.
+    return {{.name = std::string(forms::page_check_job),
+             .every_seconds = 86'400,
+             .offset_seconds = 3 * 3600}};
 }
 
 }  // namespace placet::server

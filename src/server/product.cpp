@@ -211,7 +211,8 @@ Product::Product(Application& application, Parts parts)
               return app.main->read([&](db::Transaction& tx) { return field_labels(tx, row); });
           }},
       ledger_routes{*app.main, logs, heads},
-      form_ports{consent_ports, profiles, phone_region_of(*app.main), renderer, presets},
+      form_ports{
+          consent_ports, profiles, phone_region_of(*app.main), renderer, presets, *app.fetcher},
       published_forms(form_ports),
       form_routes{form_ports, published_forms, app.config.submissions_per_minute} {}
 
@@ -244,6 +245,7 @@ http::Routes Product::routes() {
                         agreements::routes(agreement_ports),
                         forms::staff_routes(form_routes),
                         forms::history_routes(form_routes),
+                        forms::capture_point_routes(form_routes),
                         forms::embed_routes(form_routes),
                         forms::hosted_routes(form_routes),
                         consents::register_routes(consent_routes),
