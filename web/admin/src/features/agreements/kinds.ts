@@ -41,8 +41,8 @@ export const texts = {
   dissemination: [
     "Распространение данных",
     "Распаўсюджванне даных",
-    "Verbreitung von Daten",
-    "Dissemination of data",
+    "Veröffentlichung von Daten",
+    "Publication of data",
   ],
   third_party_transfer: [
     "Передача третьим лицам",

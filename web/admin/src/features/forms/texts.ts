@@ -187,7 +187,7 @@ export const texts = {
     "С какого возраста человек согласен сам, решает профиль права.",
     "З якога ўзросту чалавек згаджаецца сам, вырашае профіль права.",
     "Ab welchem Alter jemand selbst einwilligt, bestimmt das Rechtsprofil.",
-    "From which age people consent themselves is decided by the law profile.",
+    "The law profile decides from which age people consent themselves.",
   ],
   age_none: ["не спрашивать", "не пытаць", "nicht fragen", "do not ask"],
   age_confirm: [
@@ -231,8 +231,8 @@ export const texts = {
   copied: [
     "Копия создана, вы в ней",
     "Копія створана, вы ў ёй",
-    "Kopie angelegt; Sie sind darin",
-    "The copy is made; you are in it",
+    "Kopie angelegt und geöffnet",
+    "The copy is made and open",
   ],
   history: ["История версий", "Гісторыя версій", "Fassungen", "Versions"],
   version_n: ["Версия {n}", "Версія {n}", "Fassung {n}", "Version {n}"],

@@ -26,7 +26,7 @@ export const texts = {
   expired: [
     "истекло, форма стоит",
     "скончылася, форма стаіць",
-    "abgelaufen, Formular hält",
+    "abgelaufen, Formular angehalten",
     "ended, the form has stopped",
   ],
   banner_expired: [
