@@ -70,8 +70,8 @@ struct FrozenRecipient {
 struct FrozenLaw {
     std::string profile;
     int version = 0;
-    int parent_version = 0;          // of the profile that it extends; 0: none
-    std::int64_t edit_revision = 0;  // of the workspace's edits that were in force; 0: none
+    int parent_version = 0;            // of the profile that it extends; 0: none
+    std::int64_t edit_revision = 0;    // of the workspace's edits that were in force; 0: none
     std::vector<std::string> lineage;  // the profile and those it extends
     Texts title;
     Texts authority_name;

@@ -11,9 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include <boost/json/object.hpp>
-
 #include "base/result.h"
+#include "law/duty.h"
 
 namespace placet::law {
 
@@ -142,10 +141,8 @@ struct Profile {
     OverrideRule capture_override;
     std::array<Verdict, capture_mode_count> capture{};
 
-    // Deadlines and duties: read strictly, counted by the modules that fulfil requests.
-    boost::json::object requests;
-    boost::json::object breach;
-    boost::json::object count;
+    CountRule counting;
+    Rights rights;  // what a person may demand, and a breach, with their terms
 
     bool allows_language(std::string_view language) const;
     bool in_force_on(std::string_view date) const;  // "2026-11-22"

@@ -44,6 +44,7 @@ void check_common(Members common, Faults& faults) {
     if (rule.text("capture") != "strictest") rule.fault("capture", "only strictest is known");
     rule.finish();
     common.skip("agreement_kinds");
+    common.skip("internal_target");
     common.finish();
 }
 
@@ -59,6 +60,10 @@ Result<Profiles> Profiles::load(std::string_view yaml) {
     if (!read_date(out.as_of_)) root.fault("as_of", "not a date");
     auto common = root.object("common");
     out.agreement_kinds_ = common.texts("agreement_kinds");
+    auto target = common.object("internal_target");
+    out.aim_percent_ = target.integer("percent").value_or(0);
+    if (out.aim_percent_ < 1 || out.aim_percent_ > 100) target.fault("percent", "not 1 to 100");
+    target.finish();
     check_common(root.object("common"), faults);
     const auto* profiles = root.raw("profiles");
     if (profiles != nullptr && profiles->is_object())

@@ -42,6 +42,8 @@ public:
     const std::vector<std::string>& ids() const { return sources_.ids(); }
     const std::vector<Profile>& all() const { return profiles_; }  // versions of one law by date
     const std::vector<std::string>& agreement_kinds() const { return agreement_kinds_; }
+    // By when to be done: the share of a term that an organisation allows itself.
+    int aim_percent() const { return aim_percent_; }
     const std::string& as_of() const { return as_of_; }
 
     // The laws with these ids in force at an instant, in their order. not_found
@@ -54,6 +56,7 @@ private:
 
     Sources sources_;
     std::string as_of_;
+    int aim_percent_ = 100;
     std::vector<std::string> agreement_kinds_;
     std::vector<Profile> profiles_;
 };

@@ -1,7 +1,6 @@
 #include "law/read_profile.h"
 
 #include <algorithm>
-#include <span>
 
 #include <boost/json.hpp>
 
@@ -166,46 +165,25 @@ void read_consent(Members members, const std::vector<std::string>& kinds, Profil
             members.fault("required_fields", "no article for " + field);
 }
 
-// Sections for later modules: their members are checked by name here, so that a slip of the pen is
-// found when the program starts, and kept as they are.
-boost::json::object keep(const boost::json::value* value,
-                         std::span<const std::string_view> known,
-                         const std::string& path,
-                         Members& members) {
-    if (value == nullptr || !value->is_object()) return {};
-    for (const auto& member : value->get_object())
-        if (std::find(known.begin(), known.end(), std::string_view(member.key())) == known.end())
-            members.fault(path + "." + std::string(member.key()), "unknown");
-    return value->get_object();
+// Sections for later modules, checked here so that a slip of the pen is found at the start.
+void check_duties(Members& members) {
+    auto place = members.object("localisation");
+    place.text_or("storage_country", "");
+    if (place.has("enforce")) verdict_of(place, "enforce", place.text("enforce"));
+    place.finish();
+    auto retention = members.object("retention");
+    retention.text_or("purpose_reached", "");
+    auto destruction = retention.object("destruction");
+    destruction.texts("documents");
+    destruction.text_or("keep", "");
+    destruction.text_or("form", "");
+    destruction.finish();
+    retention.finish();
+    auto storage = members.object("terminal_storage");
+    storage.text_or("law", "");
+    storage.text_or("before_consent", "");
+    storage.finish();
 }
-
-constexpr std::array<std::string_view, 23> request_keys = {"default",
-                                                           "types",
-                                                           "withdraw",
-                                                           "object_marketing",
-                                                           "refusal",
-                                                           "identity",
-                                                           "refuse_grounds",
-                                                           "refuse_grounds_add",
-                                                           "access",
-                                                           "recipients",
-                                                           "rectify",
-                                                           "erase",
-                                                           "erase_unlawful",
-                                                           "erase_unneeded",
-                                                           "stop_processing",
-                                                           "dissemination_stop",
-                                                           "adm_objection",
-                                                           "authority_query",
-                                                           "repeat_not_before",
-                                                           "destroy_fallback",
-                                                           "restrict",
-                                                           "object",
-                                                           "copy"};
-constexpr std::array<std::string_view, 4> breach_keys = {
-    "authority", "subjects", "also", "log_all"};
-constexpr std::array<std::string_view, 5> count_keys = {
-    "start", "month_rule", "roll", "hours_run_through", "calendar"};
 
 }  // namespace
 
@@ -233,11 +211,9 @@ Profile read_profile(Members members,
     out.transfer = {transfer.texts("free_countries"), transfer.text_or("article", "")};
     transfer.finish();
     read_consent(members.object("consent"), kinds, out);
-    out.requests = keep(members.raw("requests"), request_keys, "requests", members);
-    out.breach = keep(members.raw("breach"), breach_keys, "breach", members);
-    out.count = keep(members.raw("count"), count_keys, "count", members);
-    for (const auto name : {"localisation", "retention", "terminal_storage"})
-        members.skip(name);
+    out.counting = read_count(members.object("count"));
+    out.rights = read_rights(members.object("requests"), members.object("breach"));
+    check_duties(members);
     members.finish();
     return out;
 }
