@@ -16,7 +16,7 @@ public:
 
     // The last of `amount` working days after `from`.
     Result<Date> working_days(Date from, int amount) {
-        if (reckoning_.calendar == nullptr) return Error{ErrorKind::conflict, "calendar_unknown"};
+        if (reckoning_.calendar == nullptr) return invalid_input("calendar_unknown");
         Date day = from;
         for (Date::rep tried = 0; amount > 0 && tried < farthest; ++tried) {
             day += days{1};

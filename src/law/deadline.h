@@ -57,7 +57,7 @@ struct Reckoning {
     int aim_percent = 100;  // of the term
 };
 
-// With `extension` the term and what it is extended by, as from receipt. conflict
+// With `extension` the term and what it is extended by, as from receipt. invalid_input
 // "calendar_unknown" when working days are to be counted without a calendar.
 Result<Deadline> deadline(const Reckoning& reckoning,
                           Timestamp received,

@@ -91,6 +91,11 @@ const Profile* Profiles::find(std::string_view id) const {
     return find(id, as_of_);
 }
 
+const Profile* Profiles::any(std::string_view id) const {
+    const auto found = std::ranges::find(profiles_, id, &Profile::id);
+    return found == profiles_.end() ? nullptr : &*found;
+}
+
 const Profile* Profiles::find(std::string_view id, std::string_view date) const {
     for (const auto& profile : profiles_)
         if (profile.id == id && profile.in_force_on(date)) return &profile;
@@ -103,8 +108,8 @@ const Profile* Profiles::find(std::string_view id, Timestamp at) const {
 }
 
 Result<std::string> Profiles::day_at(std::string_view id, Timestamp at) const {
-    const auto known = std::ranges::find(profiles_, id, &Profile::id);
-    if (known == profiles_.end()) return not_found("law_profile_unknown");
+    const Profile* known = any(id);
+    if (known == nullptr) return not_found("law_profile_unknown");
     return to_text(TRY(Zone::named(known->time_zone)).day_of(at));
 }
 

@@ -22,6 +22,8 @@ public:
 
     // The rules as they are on the day of the data: for what does not depend on a date.
     const Profile* find(std::string_view id) const;  // nullptr: no such law
+    // Some version, for what is the same in all: that it exists, what it extends, its time zone.
+    const Profile* any(std::string_view id) const;
     // The version in force on a day; nullptr: no such law, or none in force.
     const Profile* find(std::string_view id, std::string_view date) const;
     // The version in force at an instant. A law begins with its day in its own time zone.
