@@ -30,11 +30,14 @@ install_node() {
     node_works || die "the Node.js in $node_home does not run"
 }
 
-# web/node_modules is what web/package-lock.json says; npm's own copy of the lock tells whether it still is.
-install_web_packages() {
-    local stamp=web/node_modules/.package-lock.json
-    [ "$stamp" -nt web/package-lock.json ] && return
-    say "installing the packages of web/"
-    (cd web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+# The packages of a folder are what its package-lock.json says; npm's own copy of the lock tells whether they still are.
+install_packages_of() {
+    local folder=$1
+    local stamp=$folder/node_modules/.package-lock.json
+    [ "$stamp" -nt "$folder/package-lock.json" ] && return
+    say "installing the packages of $folder/"
+    (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
     touch "$stamp"
 }
+
+install_web_packages() { install_packages_of web; }

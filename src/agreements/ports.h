@@ -14,6 +14,7 @@
 #include "base/time.h"
 #include "db/database.h"
 #include "law/profiles.h"
+#include "lawbook/book.h"
 #include "pages/pages.h"
 #include "workspaces/ports.h"
 
@@ -61,6 +62,7 @@ struct Ports {
     const Clock& clock;
     Random& random;
     const law::Profiles& profiles;
+    const lawbook::Book& book;  // the same as the workspace has them
     const TextLibrary& library;
     const workspaces::StaffDirectory& staff;
     const pages::Renderer& pages;

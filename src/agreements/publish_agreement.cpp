@@ -28,9 +28,12 @@ FrozenCompany frozen(const workspaces::Company& company, std::string erasure_ema
     return out;
 }
 
-Result<const law::Profile*> law_of(const Ports& ports, const Agreement& agreement) {
-    const auto laws = TRY(ports.profiles.select({agreement.law_profile}, ports.clock.now()));
-    return laws.front();
+// As the workspace has it now.
+Result<const law::Profile*> law_of(db::Transaction& tx,
+                                   const Ports& ports,
+                                   std::int64_t workspace,
+                                   const Agreement& agreement) {
+    return ports.book.find(tx, workspace, agreement.law_profile, ports.clock.now());
 }
 
 // The text without a form is the one that the log and the plain permalink show.
@@ -80,7 +83,7 @@ Result<FrozenVersion> gather(db::Transaction& tx,
                              const Ports& ports,
                              std::int64_t workspace,
                              const Agreement& agreement) {
-    const auto* law = TRY(law_of(ports, agreement));
+    const auto* law = TRY(law_of(tx, ports, workspace, agreement));
     const auto company = TRY(workspaces::find_company(tx, workspace, agreement.company));
     // Where no address is set and none may be assumed, the findings say so.
     const auto staff = TRY(ports.staff.summary(tx, workspace));
@@ -115,7 +118,7 @@ Result<Preview> preview_agreement(const Ports& ports, const PreviewAgreement& qu
             occasion.fields =
                 TRY(ports.form_fields(tx, question.workspace, question.form, question.lang));
         }
-        const auto* law = TRY(law_of(ports, agreement));
+        const auto* law = TRY(law_of(tx, ports, question.workspace, agreement));
         return Preview{render_draft(version, occasion, question.lang).rendition,
                        findings_of(version, *law, ports.library.words),
                        law};
@@ -129,7 +132,7 @@ Result<Publication> publish_agreement(const Ports& ports, const PublishAgreement
         TRY(http::check_revision(command.expected_revision, agreement.revision));
         if (agreement.state == "retired") return Error{ErrorKind::conflict, "agreement_retired"};
         auto version = TRY(gather(tx, ports, command.workspace, agreement));
-        const auto* law = TRY(law_of(ports, agreement));
+        const auto* law = TRY(law_of(tx, ports, command.workspace, agreement));
         Publication out{0, findings_of(version, *law, ports.library.words), law};
         if (prevents_publishing(out.findings)) return out;
         version.version = out.version = agreement.published_version + 1;

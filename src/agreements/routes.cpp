@@ -163,55 +163,6 @@ Route retire_agreement_route(const Ports& ports) {
             }};
 }
 
-boost::json::object to_json(const law::Profile& law, std::string_view language) {
-    boost::json::object capture;
-    for (const auto mode : law::every_capture_mode())
-        capture[law::name_of(mode)] = law::name_of(law.capture[static_cast<std::size_t>(mode)]);
-    boost::json::array required;
-    for (const auto& field : law.required_fields)
-        required.emplace_back(boost::json::string(field));
-    boost::json::array languages;
-    for (const auto& one : law.languages)
-        languages.emplace_back(boost::json::string(one));
-    return {{"id", law.id},
-            {"title", law::text_in(law.title, language)},
-            {"version", law.version},
-            {"valid_from", law.valid_from},
-            {"capture", std::move(capture)},
-            {"required_fields", std::move(required)},
-            {"languages", std::move(languages)}};
-}
-
-Route list_law_profiles_route(const Ports& ports) {
-    using namespace json;
-    return {.method = Method::get,
-            .path = "/api/v1/law-profiles",
-            .operation = "listLawProfiles",
-            .summary = "The laws that the program knows, and what each says of every way to ask",
-            .notes = "Titles are in the language of Accept-Language; no languages: any is allowed.",
-            .caller = readers(),
-            .limits = Limits{},
-            .request = any(),
-            .status = 200,
-            .answer =
-                object({required("items",
-                                 array(object({required("id", text(1, 40)),
-                                               required("title", text(1, 300)),
-                                               required("version", integer(1, INT32_MAX)),
-                                               required("valid_from", text(10, 10)),
-                                               required("capture", map(text(1, 20), 40)),
-                                               required("required_fields", array(text(1, 60), 60)),
-                                               required("languages", array(text(2, 2), 4))}),
-                                       100))}),
-            .errors = {},
-            .handle = [&ports](const Request& request) -> Result<Reply> {
-                boost::json::array items;
-                for (const auto& law : ports.profiles.all())
-                    items.push_back(to_json(law, request.language));
-                return http::json_reply(200, boost::json::object{{"items", std::move(items)}});
-            }};
-}
-
 boost::json::object to_json(const ReadyText& text) {
     boost::json::array languages;
     for (const auto& language : text.languages())
@@ -273,7 +224,6 @@ http::Routes agreement_routes(const Ports& ports) {
             create_agreement_route(ports),
             edit_agreement_route(ports),
             retire_agreement_route(ports),
-            list_law_profiles_route(ports),
             list_ready_texts_route(ports)};
 }
 

@@ -35,6 +35,8 @@ json::Shape version_shape() {
                    required("published_by", text(0, 60)),
                    required("languages", array(text(2, 2), 4)),
                    required("law_profile", text(1, 40)),
+                   required("law_version", integer(1, INT32_MAX)),
+                   required("law_revision", integer(0, INT64_MAX)),
                    required("consents", integer(0, INT64_MAX)),
                    optional("lang", text(2, 2)),
                    optional("title", text(0, 2000)),
@@ -57,6 +59,8 @@ Result<boost::json::object> to_json(db::Transaction& tx,
                                {"published_by", version.published_by},
                                {"languages", std::move(languages)},
                                {"law_profile", version.law.profile},
+                               {"law_version", version.law.version},
+                               {"law_revision", version.law.edit_revision},
                                {"consents", consents}};
 }
 

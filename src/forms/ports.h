@@ -9,6 +9,7 @@
 #include "forms/preset.h"
 #include "http/fetch.h"
 #include "law/profiles.h"
+#include "lawbook/book.h"
 #include "pages/pages.h"
 
 namespace placet::forms {
@@ -16,6 +17,7 @@ namespace placet::forms {
 struct Ports {
     const consents::Ports& consents;
     const law::Profiles& profiles;
+    const lawbook::Book& book;  // the same as the workspace has them
     // E.g. "BY": how a telephone number without + is read.
     std::function<Result<std::string>(std::int64_t workspace)> phone_region;
     const pages::Renderer& renderer;

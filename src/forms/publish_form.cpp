@@ -180,13 +180,17 @@ Result<void> write_version(db::Transaction& tx,
 
 boost::json::array to_json(const std::vector<ModeVerdict>& verdicts) {
     boost::json::array out;
-    for (const auto& verdict : verdicts)
+    for (const auto& verdict : verdicts) {
+        const auto* law = verdict.judgement.profile;  // for ever the state that judged
         out.push_back({{"agreement", verdict.agreement},
                        {"mode", static_cast<int>(verdict.mode)},
                        {"capture", consents::capture_of(verdict.mode)},
                        {"verdict", law::name_of(verdict.judgement.verdict)},
                        {"law_profile", verdict.profile},
+                       {"law_version", law ? law->version : 0},
+                       {"law_revision", law ? law->edit_revision : 0},
                        {"article", verdict.article}});
+    }
     return out;
 }
 
@@ -199,8 +203,8 @@ Result<std::vector<ModeVerdict>> judge_form(db::Transaction& tx,
     for (const auto& use : form.draft.agreements) {
         const auto agreement = agreements::find_agreement(tx, form.workspace, use.agreement);
         if (!agreement) continue;
-        const auto laws =
-            TRY(ports.profiles.select(laws_of(*agreement, company), ports.consents.clock.now()));
+        const auto laws = TRY(ports.book.select(
+            tx, form.workspace, laws_of(*agreement, company), ports.consents.clock.now()));
         ModeVerdict verdict{.agreement = use.agreement, .mode = use.mode};
         verdict.judgement = law::judge(
             laws, {*law::capture_mode_named(consents::capture_of(use.mode)), agreement->kind});

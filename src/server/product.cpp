@@ -4,6 +4,7 @@
 #include "consents/append_event.h"
 #include "consents/register_query.h"
 #include "forms/render_form.h"
+#include "server/law_data.h"
 #include "staff/account_store.h"
 #include "staff/setup.h"
 
@@ -128,7 +129,7 @@ void Later::add(std::function<void()> work) {
 struct Product::Parts {
     std::unique_ptr<system::FileKeys> key_files;
     std::unique_ptr<crypto::KeyRing> ring;
-    law::Profiles profiles;
+    LawData law;
     agreements::TextLibrary library;
     pages::Renderer renderer;
     forms::Presets presets;
@@ -139,7 +140,7 @@ Result<std::unique_ptr<Product>> Product::make(Application& app) {
     auto key_files = std::make_unique<system::FileKeys>(app.config.data / "keys", app.random);
     TRY(key_files->prepare());
     auto ring = TRY(crypto::KeyRing::open(*key_files, app.random));
-    auto profiles = TRY(law::Profiles::embedded());
+    auto law = TRY(load_law_data(app.config.data / "law"));
     auto library = TRY(agreements::TextLibrary::embedded());
     auto renderer = TRY(pages::Renderer::load(
         app.config.rehearsal.empty() ? pages::Reality::real : pages::Reality::rehearsal));
@@ -149,7 +150,7 @@ Result<std::unique_ptr<Product>> Product::make(Application& app) {
     return std::unique_ptr<Product>(new Product(app,
                                                 {.key_files = std::move(key_files),
                                                  .ring = std::move(ring),
-                                                 .profiles = std::move(profiles),
+                                                 .law = std::move(law),
                                                  .library = std::move(library),
                                                  .renderer = std::move(renderer),
                                                  .presets = std::move(presets),
@@ -165,7 +166,10 @@ Product::Product(Application& application, Parts parts)
       heads(*app.main, logs, anchor, *app.clock),
       sequencer(*app.main, heads),
       finder(*app.keys, *ring, app.random),
-      profiles(std::move(parts.profiles)),
+      profiles(std::move(parts.law.profiles)),
+      calendars(std::move(parts.law.calendars)),
+      law_words(std::move(parts.law.words)),
+      book(profiles),
       library(std::move(parts.library)),
       renderer(std::move(parts.renderer)),
       presets(std::move(parts.presets)),
@@ -181,10 +185,12 @@ Product::Product(Application& application, Parts parts)
                           return open_workspace(workspace.id);
                       }},
       authenticator(staff_ports),
+      lawbook_ports{*app.main, *app.clock, app.random, book, calendars, law_words},
       agreement_ports{.database = *app.main,
                       .clock = *app.clock,
                       .random = app.random,
                       .profiles = profiles,
+                      .book = book,
                       .library = library,
                       .staff = directory,
                       .pages = renderer,
@@ -211,8 +217,13 @@ Product::Product(Application& application, Parts parts)
               return app.main->read([&](db::Transaction& tx) { return field_labels(tx, row); });
           }},
       ledger_routes{*app.main, logs, heads},
-      form_ports{
-          consent_ports, profiles, phone_region_of(*app.main), renderer, presets, *app.fetcher},
+      form_ports{consent_ports,
+                 profiles,
+                 book,
+                 phone_region_of(*app.main),
+                 renderer,
+                 presets,
+                 *app.fetcher},
       published_forms(form_ports),
       form_routes{form_ports, published_forms, app.config.submissions_per_minute} {}
 
@@ -242,6 +253,7 @@ http::Routes Product::routes() {
     http::Routes all;
     for (auto routes : {workspaces::routes(workspace_ports),
                         staff::routes(staff_ports),
+                        lawbook::routes(lawbook_ports),
                         agreements::routes(agreement_ports),
                         forms::staff_routes(form_routes),
                         forms::history_routes(form_routes),

@@ -15,6 +15,7 @@
 #include "crypto/key_ring.h"
 #include "forms/routes.h"
 #include "law/profiles.h"
+#include "lawbook/routes.h"
 #include "ledger/routes.h"
 #include "pages/pages.h"
 #include "server/anchor_files.h"
@@ -67,6 +68,9 @@ public:
     ledger::Sequencer sequencer;
     subjects::Finder finder;
     law::Profiles profiles;
+    law::Calendars calendars;
+    lawbook::Words law_words;
+    lawbook::Book book;
     agreements::TextLibrary library;
     pages::Renderer renderer;
     forms::Presets presets;
@@ -76,6 +80,7 @@ public:
     workspaces::Ports workspace_ports;
     staff::Ports staff_ports;
     staff::Authenticator authenticator;
+    lawbook::Ports lawbook_ports;
     agreements::Ports agreement_ports;
     consents::Ports consent_ports;
     consents::RoutePorts consent_routes;

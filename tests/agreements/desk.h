@@ -75,6 +75,7 @@ struct Desk {
     test::SeededRandom random;
     FewStaff staff;
     law::Profiles laws = must(law::Profiles::embedded());
+    lawbook::Book book{laws};
     TextLibrary library = must(TextLibrary::embedded());
     pages::Renderer renderer = must(pages::Renderer::load());
     workspaces::Ports workspace_ports{*store, clock, random, staff};
@@ -85,6 +86,7 @@ struct Desk {
                 .clock = clock,
                 .random = random,
                 .profiles = laws,
+                .book = book,
                 .library = library,
                 .staff = staff,
                 .pages = renderer,

@@ -52,6 +52,33 @@ protected:
     }
 };
 
+// A record rests on a version, and the version on the rules that were in force for the workspace.
+TEST_P(PublishAgreementTest, keeps_the_state_of_the_law_that_it_was_made_under) {
+    const auto seeded = desk.seed("BY", "by-99z");
+    const auto edit = [&](db::Transaction& tx) {
+        return lawbook::insert_edit(tx,
+                                    1,
+                                    {.revision = 1,
+                                     .profile = "by-99z",
+                                     .path = "consent.proof_retention.after_end",
+                                     .value = "3Y",
+                                     .standard = "1Y",
+                                     .staff = "st_1",
+                                     .reason = "claims",
+                                     .at = desk.clock.now()});
+    };
+    must(desk.store->write(edit));
+    ASSERT_EQ(publish(seeded.processing).version, 2);
+    const auto first = version(seeded.processing, 1).law;
+    const auto second = version(seeded.processing, 2).law;
+    EXPECT_EQ(first.version, 1);
+    EXPECT_EQ(first.edit_revision, 0);
+    EXPECT_EQ(first.proof_duration.at("ru"), "1 год");
+    EXPECT_EQ(second.version, 1);
+    EXPECT_EQ(second.edit_revision, 1);
+    EXPECT_EQ(second.proof_duration.at("ru"), "3 года");
+}
+
 TEST_P(PublishAgreementTest, gives_every_company_the_texts_of_its_law) {
     for (const auto& [country, law, lang] : {std::tuple{"BY", "by-99z", "be"},
                                              {"RU", "ru-152fz", "ru"},

@@ -55,7 +55,6 @@ TEST_P(RoutesTest, answers_every_reading_operation_in_its_declared_shape) {
     const auto purpose = json_of({"listPurposes"}).at("items").at(0).at("id").as_string();
     EXPECT_EQ(must(call({"getPurpose", {{"purpose", std::string(purpose)}}})).status, 200);
     EXPECT_EQ(json_of({"listAgreements"}).at("items").as_array().size(), 2U);
-    EXPECT_EQ(json_of({"listLawProfiles"}).at("items").as_array().size(), 5U);
     EXPECT_EQ(json_of({"listAgreementTemplates"}).at("items").as_array().size(),
               must(ReadyTexts::embedded()).all().size());
     EXPECT_EQ(json_of({"listRecipients"}).at("items").as_array().size(), 0U);

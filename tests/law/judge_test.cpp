@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "law/profiles.h"
 
 namespace placet::law {
@@ -55,6 +57,52 @@ TEST(Judge, knows_the_verdict_of_every_law_on_every_way_of_asking) {
         EXPECT_EQ(said("by-99z"), row.by) << row.mode;
         EXPECT_EQ(said("none"), row.none) << row.mode;
     }
+}
+
+// The kinds that a law treats apart: in these modes only, in every other one at least `otherwise`.
+struct KindRow {
+    std::string_view law, kind;
+    std::vector<CaptureMode> only;
+    Verdict otherwise;
+};
+const std::vector<CaptureMode> explicitly = {CaptureMode::checkbox_unticked,
+                                             CaptureMode::button_accept,
+                                             CaptureMode::esign,
+                                             CaptureMode::paper,
+                                             CaptureMode::email_code_doi};
+const std::vector<CaptureMode> in_writing = {CaptureMode::esign, CaptureMode::paper};
+const std::vector<CaptureMode> confirmed = {
+    CaptureMode::email_code_doi, CaptureMode::esign, CaptureMode::paper};
+const std::vector<KindRow> kind_table = {
+    {"gdpr", "special_category", explicitly, Verdict::forbid},
+    {"gdpr", "biometric", explicitly, Verdict::forbid},
+    {"gdpr", "automated_decision", explicitly, Verdict::forbid},
+    {"gdpr", "cross_border", explicitly, Verdict::forbid},
+    {"gdpr-de", "special_category", explicitly, Verdict::forbid},
+    {"gdpr-de", "biometric", explicitly, Verdict::forbid},
+    {"gdpr-de", "automated_decision", explicitly, Verdict::forbid},
+    {"gdpr-de", "cross_border", explicitly, Verdict::forbid},
+    {"gdpr-de", "marketing_email", confirmed, Verdict::warn},
+    {"ru-152fz", "special_category", in_writing, Verdict::forbid},
+    {"ru-152fz", "biometric", in_writing, Verdict::forbid},
+    {"ru-152fz", "automated_decision", in_writing, Verdict::forbid},
+};
+
+TEST(Judge, knows_the_verdict_of_every_law_on_every_kind_in_every_way_of_asking) {
+    const auto laws = profiles();
+    for (const char* law : {"gdpr", "gdpr-de", "ru-152fz", "by-99z", "none"})
+        for (const auto& kind : laws.agreement_kinds()) {
+            const auto row = std::ranges::find_if(
+                kind_table, [&](const KindRow& one) { return one.law == law && one.kind == kind; });
+            for (const CaptureMode mode : every_capture_mode()) {
+                Verdict expected = verdict({laws.find(law)}, mode);
+                if (row != kind_table.end() &&
+                    std::ranges::find(row->only, mode) == row->only.end())
+                    expected = std::max(expected, row->otherwise);
+                EXPECT_EQ(judge({laws.find(law)}, {.mode = mode, .kind = kind}).verdict, expected)
+                    << law << " " << kind << " " << name_of(mode);
+            }
+        }
 }
 
 // What each law says of a fault of content; `standard` where it is silent.
