@@ -36,6 +36,8 @@ export const places: readonly Place[] = [
     roles: readers,
   },
   { path: "/app/agreements", text: "agreements", icon: "agreements", key: "KeyA", roles: readers },
+  { path: "/app/points", text: "points", icon: "eye", key: "KeyO", roles: readers },
+  { path: "/app/exceptions", text: "exceptions", icon: "lock", key: "KeyE", roles: readers },
   {
     path: "/app/companies",
     text: "companies",
@@ -44,6 +46,7 @@ export const places: readonly Place[] = [
     group: "settings",
     roles: readers,
   },
+  { path: "/app/law", text: "law", icon: "law", key: "KeyL", roles: readers },
   {
     path: "/app/team",
     text: "team",
@@ -79,6 +82,9 @@ export const routes: RouteTable = [
   ["/app/companies", "companies"],
   ["/app/companies/new", "company-new"],
   ["/app/companies/:id", "company"],
+  ["/app/points", "points"],
+  ["/app/law", "law"],
+  ["/app/law/:id", "law-profile"],
   ["/app/team", "team"],
   ["/app/account", "account"],
 ];

@@ -53,6 +53,18 @@ export const screens: Readonly<Record<string, Load>> = {
     kind: "object",
     view: (await import("../features/forms/screens/form-version.svelte")).default,
   }),
+  points: async () => ({
+    kind: "plain",
+    view: (await import("../features/points/screens/points.svelte")).default,
+  }),
+  law: async () => ({
+    kind: "plain",
+    view: (await import("../features/law/screens/law.svelte")).default,
+  }),
+  "law-profile": async () => ({
+    kind: "object",
+    view: (await import("../features/law/screens/profile.svelte")).default,
+  }),
   overrides: async () => ({
     kind: "plain",
     view: (await import("../features/overrides/screens/overrides.svelte")).default,

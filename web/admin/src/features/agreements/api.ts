@@ -87,8 +87,9 @@ const readPublished: Read<Published> = (value) => {
   });
 };
 
-export function publishAgreement(id: string): Promise<Answer<Published>> {
-  return call("POST", at(id, "/publish"), { read: readPublished, body: {} });
+export function publishAgreement(id: string, cosmetic = false): Promise<Answer<Published>> {
+  const body = cosmetic ? { claim: "cosmetic" } : {};
+  return call("POST", at(id, "/publish"), { read: readPublished, body });
 }
 
 export function listVersions(id: string): Promise<Answer<Version[]>> {

@@ -8,6 +8,7 @@ import {
   type Read,
   type TextByLang,
 } from "../../app/read";
+import { materialities, readLife, type Life, type Materiality } from "./life";
 import {
   categories,
   methods,
@@ -99,6 +100,7 @@ export interface Agreement {
   readonly publishedVersion: number | undefined;
   readonly draft: AgreementDraft;
   readonly revision: number;
+  readonly life: Life;
 }
 
 export interface Span {
@@ -143,6 +145,8 @@ export interface Version {
   readonly languages: readonly string[];
   readonly lawProfile: string;
   readonly consents: number;
+  readonly materiality: Materiality | undefined;
+  readonly approvedBy: string;
   readonly html: string;
   readonly sha256: string;
 }
@@ -296,7 +300,10 @@ export const readAgreement: Read<Agreement> = (value) => {
   const source = members(value);
   const draft = readDraft(source?.raw("draft"));
   if (draft === undefined) return undefined;
-  return source?.finish({
+  const life = readLife(value);
+  if (source === undefined || life === undefined) return undefined;
+  return source.finish({
+    life,
     id: source.text("id"),
     company: source.text("company"),
     name: source.text("name"),
@@ -378,6 +385,8 @@ export const readVersion: Read<Version> = (value) => {
     languages: source.list("languages", readText),
     lawProfile: source.textOrNone("law_profile"),
     consents: source.numberOr("consents", 0),
+    materiality: word(source.raw("materiality"), materialities),
+    approvedBy: source.textOrNone("approved_by"),
     html: source.textOrNone("html"),
     sha256: source.textOrNone("text_sha256"),
   });

@@ -1,4 +1,4 @@
-import { call, query } from "../../app/call";
+import { callIfKnown, query } from "../../app/call";
 import type { Answer } from "../../app/problem";
 import { members, readItems, type Read } from "../../app/read";
 
@@ -33,7 +33,5 @@ const readOverride: Read<OverrideRow> = (value) => {
 };
 
 export function listOverrides(state?: OverrideState): Promise<Answer<OverrideRow[]>> {
-  return call("GET", "/overrides" + query({ state, limit: 200 }), {
-    read: readItems(readOverride),
-  });
+  return callIfKnown("/overrides" + query({ state, limit: 200 }), readItems(readOverride));
 }

@@ -1,9 +1,13 @@
 import type { Agreement } from "../agreements/model";
+import type { OverrideRow } from "../overrides/api";
 import { verdictOf, type Form, type LawProfile } from "../forms/model";
 import type { DayCount } from "../register/model";
 
 export type NeedKind =
   | "frozen"
+  | "override_expired"
+  | "override_expiring"
+  | "awaiting_approval"
   | "no_company"
   | "draft_agreement"
   | "no_agreement"
@@ -23,8 +27,20 @@ export function needsOf(
   forms: readonly Form[],
   agreements: readonly Agreement[],
   profiles: readonly LawProfile[],
+  overrides: readonly OverrideRow[] = [],
 ): Need[] {
   const needs: Need[] = [];
+  const decided = new Set<string>();
+  for (const one of overrides) {
+    const form = forms.find((known) => known.id === one.form);
+    if (!form) continue;
+    if (one.state === "active") decided.add(one.form);
+    else {
+      const kind = one.state === "expired" ? "override_expired" : "override_expiring";
+      needs.push({ kind, name: form.name, href: "/app/forms/" + form.id });
+      decided.add(one.form);
+    }
+  }
   for (const form of forms) {
     const href = "/app/forms/" + form.id;
     if (form.draft.agreements.length === 0)
@@ -37,11 +53,18 @@ export function needsOf(
         profiles.find((one) => one.id === law),
         used.mode,
       );
+      if (verdict === "override" && decided.has(form.id)) continue;
       if (verdict !== undefined && verdict !== "allow")
         needs.push({ kind: verdict, name: form.name, href });
     }
   }
   for (const agreement of agreements) {
+    if (agreement.state === "awaiting_approval" || agreement.life.approval?.state === "submitted")
+      needs.push({
+        kind: "awaiting_approval",
+        name: agreement.name,
+        href: "/app/agreements/" + agreement.id,
+      });
     if (agreement.publishedVersion === undefined && agreement.state === "draft") {
       needs.push({
         kind: "draft_agreement",
@@ -53,6 +76,9 @@ export function needsOf(
   const order: readonly NeedKind[] = [
     "frozen",
     "no_company",
+    "override_expired",
+    "awaiting_approval",
+    "override_expiring",
     "forbid",
     "override",
     "no_agreement",

@@ -9,6 +9,24 @@ export const texts = {
     "Nichts wartet auf Sie.",
     "Nothing needs you.",
   ],
+  n_override_expired: [
+    "Форма остановилась: истекло исключение",
+    "Форма спынілася: скончылася выключэнне",
+    "Das Formular hält: Die Ausnahme ist abgelaufen",
+    "The form has stopped: its exception ended",
+  ],
+  n_override_expiring: [
+    "Исключение пора пересмотреть, иначе форма остановится",
+    "Выключэнне пара перагледзець, інакш форма спыніцца",
+    "Die Ausnahme ist zu prüfen, sonst hält das Formular an",
+    "Review the exception, or the form will stop",
+  ],
+  n_awaiting_approval: [
+    "Черновик ждёт согласования",
+    "Чарнавік чакае ўзгаднення",
+    "Der Entwurf wartet auf Freigabe",
+    "The draft awaits approval",
+  ],
   n_frozen: [
     "Журнал заморожен: новые ответы не принимаются. Проверьте сервер.",
     "Журнал замарожаны: новыя адказы не прымаюцца. Праверце сервер.",
