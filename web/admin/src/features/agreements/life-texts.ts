@@ -81,8 +81,8 @@ export const texts = {
   cloned: [
     "Копия создана, вы в ней",
     "Копія створана, вы ў ёй",
-    "Kopie angelegt; Sie sind darin",
-    "The copy is made; you are in it",
+    "Kopie angelegt und geöffnet",
+    "The copy is made and open",
   ],
   made_from: ["Сделано из", "Зроблена з", "Entstanden aus", "Made from"],
   retire: ["Вывести из употребления", "Вывесці з ужытку", "Zurückziehen", "Retire"],

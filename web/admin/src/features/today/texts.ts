@@ -12,7 +12,7 @@ export const texts = {
   n_override_expired: [
     "Форма остановилась: истекло исключение",
     "Форма спынілася: скончылася выключэнне",
-    "Das Formular hält: Die Ausnahme ist abgelaufen",
+    "Das Formular ist angehalten: Die Ausnahme ist abgelaufen",
     "The form has stopped: its exception ended",
   ],
   n_override_expiring: [
