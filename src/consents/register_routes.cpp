@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "agreements/agreement_store.h"
 #include "consents/register_query.h"
 #include "consents/routes.h"
 #include "consents/sql.h"
@@ -154,13 +155,27 @@ Result<std::uint64_t> index_of(const Request& request) {
     return index;
 }
 
+// The state of the law under which the text was made that a record rests on: it stays whatever the
+// law says later. null where a record rests on no text.
+Result<boost::json::value> law_json(const Ports& ports, const RegisterRow& row) {
+    if (row.agreement.empty() || row.version == 0) return boost::json::value(nullptr);
+    const auto version = TRY(ports.main.read([&](db::Transaction& tx) {
+        return agreements::find_version(
+            tx, row.log, row.agreement, static_cast<std::int64_t>(row.version));
+    }));
+    return boost::json::value{{"profile", version.law.profile},
+                              {"version", version.law.version},
+                              {"parent_version", version.law.parent_version},
+                              {"revision", version.law.edit_revision}};
+}
+
 Route record_route(const RoutePorts& ports) {
     return {.method = Method::get,
             .path = "/api/v1/register/{index}",
             .operation = "getRecord",
             .summary = "One record, with what the person told for those who may see it",
             .caller = readers(),
-            .answer = json::any("a register row with entry, leaf_hash and personal"),
+            .answer = json::any("a register row with entry, leaf_hash, law and personal"),
             .errors = {"entry_not_found"},
             .handle = [&ports](const Request& request) -> Result<Reply> {
                 const auto log = request.principal.workspace;
@@ -170,6 +185,7 @@ Route record_route(const RoutePorts& ports) {
                 auto body = row_json(row);
                 body["entry"] = to_hex(stored.e);
                 body["leaf_hash"] = to_hex(stored.leaf);
+                body["law"] = TRY(law_json(ports.consents, row));
                 body["personal"] = nullptr;
                 if (row.text) body["text_url"] = "/a/by-hash/" + to_hex(*row.text);
                 if (sees_personal(request.principal)) {

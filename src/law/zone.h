@@ -10,7 +10,7 @@
 #include "law/date.h"
 
 namespace date {
-class time_zone;
+class time_zone;  // NOLINT(readability-identifier-naming): the library's
 }
 
 namespace placet::law {

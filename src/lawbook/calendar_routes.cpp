@@ -8,14 +8,11 @@
 namespace placet::lawbook {
 namespace {
 
-using http::Caller;
 using http::Limits;
 using http::Method;
 using http::Reply;
 using http::Request;
-using http::Role;
 using http::Route;
-using http::Scope;
 
 // How far ahead a missing year is shown: terms of a request begun late in a year end in the next.
 constexpr int years_ahead = 1;

@@ -1,6 +1,7 @@
 #include "lawbook/reckon.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "workspaces/company_store.h"
 
@@ -67,7 +68,8 @@ bool comes_first(const Due& a, const Due& b) {
     const bool a_now = a.term.unit == law::Term::Unit::immediate;
     const bool b_now = b.term.unit == law::Term::Unit::immediate;
     if (a_now != b_now) return b_now;
-    return a.deadline.due < b.deadline.due;
+    return std::tie(a.deadline.due, a.law->id, a.what) <
+           std::tie(b.deadline.due, b.law->id, b.what);
 }
 
 }  // namespace
@@ -82,7 +84,7 @@ Result<Answer> reckon(const Ports& ports, const Question& question) {
         return out;
     }));
     if (answer.dues.empty()) return not_found("right_unknown");
-    std::ranges::stable_sort(answer.dues, comes_first);
+    std::ranges::sort(answer.dues, comes_first);
     return answer;
 }
 

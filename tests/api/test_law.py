@@ -3,7 +3,7 @@ import datetime
 import pathlib
 
 import pytest
-from installation import Installation, assert_problem
+from installation import Installation, assert_problem, good_body
 from publish import make_agreement, make_form, publish_form
 
 EDITS = "/api/v1/law-profiles/{}/edits"
@@ -92,6 +92,27 @@ def test_publishes_by_the_workspace_s_own_rules(placet, owner):
     finally:
         restore(owner, "ru-152fz", "consent.capture.checkbox_preticked")
     assert_problem(publish_form(owner, form), 422, "override_required")
+
+
+def test_keeps_with_a_record_the_state_of_the_law_that_it_was_made_under(placet, owner):
+    made = edit(owner, "by-99z", "consent.proof_retention.after_end", "2Y")
+    assert made.status_code == 200, made.text
+    revision = made.json()["revision"]
+    try:
+        company, agreement = make_agreement(owner, "by-99z")
+    finally:
+        restore(owner, "by-99z", "consent.proof_retention.after_end")
+    version = owner.get(f"/api/v1/agreements/{agreement['id']}/versions").json()["items"][0]
+    assert (version["law_version"], version["law_revision"]) == (1, revision)
+    form = make_form(owner, company, agreement, 4)
+    published = publish_form(owner, form)
+    assert published.status_code == 200, published.text
+    assert published.json()["verdicts"][0]["law_revision"] == revision + 1
+    answer = placet.submit(form["id"], good_body(placet.manifest(form["id"])))
+    assert answer.status_code == 201, answer.text
+    index = answer.json()["receipts"][0]["index"]
+    law = owner.get(f"/api/v1/register/{index}").json()["law"]
+    assert law == {"profile": "by-99z", "version": 1, "parent_version": 0, "revision": revision}
 
 
 def test_lists_calendars_with_what_they_do_not_know(owner):
