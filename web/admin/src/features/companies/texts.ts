@@ -93,7 +93,7 @@ export const texts = {
   p_by: [
     "Беларусь, Закон № 99-З",
     "Беларусь, Закон № 99-З",
-    "Belarus, Gesetz Nr. 99-S",
+    "Belarus, Gesetz Nr. 99-Z",
     "Belarus, Law No. 99-Z",
   ],
   p_ru: ["Россия, 152-ФЗ", "Расія, 152-ФЗ", "Russland, Gesetz 152-FS", "Russia, Law 152-FZ"],

@@ -1,6 +1,6 @@
 import { call } from "../../app/call";
 import type { Answer } from "../../app/problem";
-import { readItems, readNothing } from "../../app/read";
+import { members, readItems, readNothing, type Read } from "../../app/read";
 import type { Role } from "../session/model";
 import { readApiKey, readStaff, type ApiKey, type Staff } from "./model";
 
@@ -41,4 +41,35 @@ export function createKey(name: string, scopes: readonly string[]): Promise<Answ
 
 export function revokeKey(id: string): Promise<Answer<true>> {
   return call("DELETE", "/api-keys/" + encodeURIComponent(id), { read: readNothing });
+}
+
+/** Settings that this build does not know go back as they came. */
+export interface WorkspaceSettings {
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly revision: number;
+}
+
+const readSettings: Read<WorkspaceSettings> = (value) => {
+  const source = members(value);
+  const settings = Object.entries(source?.raw("settings") ?? {});
+  return source?.finish({
+    settings: Object.fromEntries(settings),
+    revision: source.numberOr("revision", 0),
+  });
+};
+
+export function getWorkspace(): Promise<Answer<WorkspaceSettings>> {
+  return call("GET", "/workspace", { read: readSettings });
+}
+
+export function setApproval(
+  now: WorkspaceSettings,
+  approval: "none" | "second_person",
+): Promise<Answer<WorkspaceSettings>> {
+  const settings = { ...now.settings, approval };
+  return call("PATCH", "/workspace", {
+    read: readSettings,
+    body: { settings },
+    revision: now.revision,
+  });
 }

@@ -1,6 +1,24 @@
 import { words } from "../../app/language.svelte";
 
 export const texts = {
+  approval: [
+    "Согласование текстов",
+    "Узгадненне тэкстаў",
+    "Freigabe von Texten",
+    "Approval of texts",
+  ],
+  approval_second: [
+    "Новую версию соглашения согласует второй человек",
+    "Новую версію пагаднення ўзгадняе другі чалавек",
+    "Eine zweite Person gibt jede neue Fassung frei",
+    "A second person approves each new version of an agreement",
+  ],
+  approval_hint: [
+    "Тот, кто написал черновик, сам его не согласует.",
+    "Той, хто напісаў чарнавік, сам яго не ўзгадняе.",
+    "Wer den Entwurf geschrieben hat, gibt ihn nicht selbst frei.",
+    "Whoever wrote the draft does not approve it.",
+  ],
   title: ["Команда и доступ", "Каманда і доступ", "Team und Zugriff", "Team & access"],
   staff: ["Сотрудники", "Супрацоўнікі", "Mitarbeitende", "Staff"],
   keys: ["Ключи API", "Ключы API", "API-Schlüssel", "API keys"],
