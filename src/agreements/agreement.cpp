@@ -60,7 +60,8 @@ json::Shape draft_shape() {
                                             optional("purposes", array(text(1, 40), 50)),
                                             optional("recipients", array(text(1, 40), 100)),
                                             optional("term", term_shape()),
-                                            optional("values", map(text(0, longest_line), 40))})
+                                            optional("values", map(text(0, longest_line), 40)),
+                                            optional("sources", map(text(0, 2000), 4))})
         members.push_back(std::move(member));
     return object(std::move(members));
 }
@@ -103,7 +104,8 @@ boost::json::object to_json(const AgreementDraft& draft) {
                {"purposes", from(draft.purposes)},
                {"recipients", from(draft.recipients)},
                {"term", std::move(term)},
-               {"values", to_json(draft.values)}};
+               {"values", to_json(draft.values)},
+               {"sources", to_json(draft.sources)}};
     put(out, draft.parts);
     return out;
 }
@@ -119,7 +121,8 @@ AgreementDraft draft_of(const boost::json::object& members) {
                        .recipients = list_of(members, "recipients"),
                        .term_months = {},
                        .values = texts_in(members, "values"),
-                       .parts = parts_of(members)};
+                       .parts = parts_of(members),
+                       .sources = texts_in(members, "sources")};
     if (const auto* term = members.if_contains("term")) {
         const auto* months = term->as_object().if_contains("months");
         if (months != nullptr) out.term_months = months->to_number<std::int64_t>();

@@ -41,7 +41,7 @@ Result<void> check_names(db::Transaction& tx,
         if (!details.resources[i].starts_with("https://") &&
             !details.resources[i].starts_with("http://"))
             faults.push_back({"draft.details.resources[" + std::to_string(i) + "]", "not_a_url"});
-    if (draft.template_name != custom_template &&
+    if (draft.template_name != custom_template && draft.template_name != external_template &&
         ports.library.ready.find(draft.template_name) == nullptr)
         faults.push_back({"draft.template", "not_a_choice"});
     if (!faults.empty()) return invalid_input("invalid", std::move(faults));

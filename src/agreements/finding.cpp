@@ -65,7 +65,10 @@ private:
             if (!law_.allows_language(language))
                 add("language_not_allowed", law_.articles.language, "draft.languages", language);
             if (!has(version_.text, language))
-                add("text_missing", "", "draft.text." + language, language);
+                add(external() ? "source_missing" : "text_missing",
+                    "",
+                    (external() ? "draft.sources." : "draft.text.") + language,
+                    language);
             if (!has(version_.title, language))
                 add("title_missing", "", "draft.title." + language, language);
             if (!has(version_.label, language))
@@ -86,6 +89,10 @@ private:
                 "draft.default_language",
                 version_.default_language);
     }
+
+    // What a text of the company's own site says, nobody checks but people: its gaps are warnings.
+    bool external() const { return version_.template_name == external_template; }
+    Severity of_content() const { return external() ? Severity::warning : Severity::error; }
 
     std::vector<std::string> conditions() const {
         std::vector<std::string> out;
@@ -114,11 +121,19 @@ private:
         for (const auto& required : law::required_fields({&law_}, conditions()))
             if (words_.asks(version_.kind, required.field) &&
                 !words_.gives(required.field, draft.referred))
-                add("required_field_missing", required.article, field, required.field);
+                add("required_field_missing",
+                    required.article,
+                    field,
+                    required.field,
+                    of_content());
         if (!law_.pre_information.required) return;
         for (const auto& block : law_.pre_information.blocks)
             if (words_.asks(version_.kind, block) && !words_.gives(block, draft.referred))
-                add("pre_information_missing", law_.articles.pre_information, field, block);
+                add("pre_information_missing",
+                    law_.articles.pre_information,
+                    field,
+                    block,
+                    of_content());
     }
 
     const FrozenVersion& version_;

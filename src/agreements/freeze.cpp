@@ -71,7 +71,8 @@ Result<FrozenVersion> freeze(Ingredients from) {
     static const ReadyText nothing;
     const ReadyText* ready = &nothing;
     const bool custom = draft.template_name == custom_template;
-    if (!custom) {
+    const bool external = draft.template_name == external_template && from.external != nullptr;
+    if (!custom && !external) {
         ready = from.ready_texts.find(draft.template_name);
         if (ready == nullptr)
             return invalid_input("template_unknown", {{"draft.template", "not_a_choice"}});
@@ -86,6 +87,14 @@ Result<FrozenVersion> freeze(Ingredients from) {
     out.title = chosen(draft.languages, draft.title, ready->title);
     out.label = chosen(draft.languages, draft.label, ready->label);
     out.text = chosen(draft.languages, custom ? draft.text : Texts{}, ready->text);
+    if (external) {
+        out.title = chosen(draft.languages, draft.title, from.external->title);
+        out.label = chosen(draft.languages, draft.label, from.external->label);
+        // A language whose source was never read has no text, and the findings say so.
+        for (const auto& [lang, source] : from.sources)
+            out.text[lang] = from.external->text.at(lang);
+        out.sources = std::move(from.sources);
+    }
     for (const auto& purpose : from.purposes)
         out.purposes.push_back(frozen(purpose, from));
     for (const auto& recipient : from.recipients)

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "agreements/external_words.h"
 #include "agreements/frozen_version.h"
 #include "agreements/parts.h"
 #include "agreements/purpose.h"
@@ -30,6 +31,7 @@ struct AgreementDraft {
     std::optional<std::int64_t> term_months = {};  // nothing: until withdrawn
     std::map<std::string, std::string> values = {};
     Parts parts = {};
+    std::map<std::string, std::string> sources = {};  // external: language → address of the text
 };
 
 struct Ingredients {
@@ -40,6 +42,8 @@ struct Ingredients {
     FrozenCompany company;          // requisites_line is filled in here
     std::vector<Purpose> purposes;  // those of the draft, in its order
     std::vector<Recipient> recipients;
+    const ExternalWords* external = nullptr;
+    std::map<std::string, FrozenSource> sources = {};  // what was fetched last
 };
 
 // Ids, uid, number and publisher are the caller's to add.

@@ -105,6 +105,32 @@ array from(const std::vector<FrozenPurpose>& purposes) {
     return out;
 }
 
+object from(const std::map<std::string, FrozenSource>& sources) {
+    object out;
+    for (const auto& [lang, one] : sources)
+        out[lang] = object{{"url", one.url},
+                           {"type", one.type},
+                           {"sha256", to_hex(one.sha256)},
+                           {"words", to_hex(one.words)},
+                           {"fetched_at", one.fetched_at.micros},
+                           {"blocks", to_json(one.blocks)}};
+    return out;
+}
+
+Result<Hash> hash(const object& members, std::string_view name) {
+    const auto bytes = TRY(from_hex(text(members, name)));
+    return to_array<32>(bytes);
+}
+
+Result<FrozenSource> source_from(const object& members) {
+    return FrozenSource{.url = text(members, "url"),
+                        .type = text(members, "type"),
+                        .sha256 = TRY(hash(members, "sha256")),
+                        .words = TRY(hash(members, "words")),
+                        .fetched_at = Timestamp{number(members, "fetched_at")},
+                        .blocks = TRY(blocks_from(members.at("blocks").as_array()))};
+}
+
 array from(const std::vector<FrozenRecipient>& recipients) {
     array out;
     for (const auto& one : recipients)
@@ -172,7 +198,7 @@ FrozenLaw law_from(const object& members) {
             members.at("proof_to_year_end").as_bool()};
 }
 
-FrozenVersion version_from(const object& members) {
+Result<FrozenVersion> version_from(const object& members) {
     FrozenVersion out;
     out.workspace = number(members, "workspace");
     out.agreement = text(members, "agreement");
@@ -200,6 +226,9 @@ FrozenVersion version_from(const object& members) {
     out.term.duration = texts(term, "duration");
     if (const auto* parts = members.if_contains("parts"))
         out.parts = frozen_parts(parts->as_object());
+    if (const auto* sources = members.if_contains("sources"))
+        for (const auto& [lang, one] : sources->as_object())
+            out.sources.emplace(lang, TRY(source_from(one.as_object())));
     out.values = texts(members, "values");
     return out;
 }
@@ -230,6 +259,7 @@ boost::json::object to_json(const FrozenVersion& version) {
             {"recipients", from(version.recipients)},
             {"term", std::move(term)},
             {"parts", to_json(version.parts)},
+            {"sources", from(version.sources)},
             {"values", from(version.values)}};
 }
 

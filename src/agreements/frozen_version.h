@@ -85,6 +85,16 @@ struct Term {
     Texts duration;                      // language → "36 месяцев"
 };
 
+// The copy of a text that stands on the company's own site.
+struct FrozenSource {
+    std::string url;
+    std::string type;  // media type as the site sent it
+    Hash sha256{};     // of the bytes that were fetched
+    Hash words{};      // of what people read of them
+    Timestamp fetched_at;
+    Blocks blocks;  // where it stands, and its words; a file has no words here
+};
+
 struct FrozenVersion {
     std::int64_t workspace = 0;
     std::string agreement;
@@ -106,7 +116,8 @@ struct FrozenVersion {
     std::vector<FrozenRecipient> recipients;
     Term term;
     FrozenParts parts = {};
-    std::map<std::string, std::string> values;  // given on the agreement, for want of better
+    std::map<std::string, FrozenSource> sources = {};  // language → text of an external agreement
+    std::map<std::string, std::string> values;         // given on the agreement, for want of better
 };
 
 // The stored document: {"format":"placet-agreement-version/1",…}.

@@ -6,7 +6,9 @@ Result<TextLibrary> TextLibrary::embedded() {
     auto ready = TRY(ReadyTexts::embedded());
     auto words = TRY(Words::embedded());
     auto findings = TRY(FindingTexts::embedded());
-    return TextLibrary{std::move(ready), std::move(words), std::move(findings)};
+    auto external = TRY(ExternalWords::embedded());
+    return TextLibrary{
+        std::move(ready), std::move(words), std::move(findings), std::move(external)};
 }
 
 }  // namespace placet::agreements

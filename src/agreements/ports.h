@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "agreements/external_words.h"
 #include "agreements/finding.h"
 #include "agreements/ready_text.h"
 #include "agreements/render.h"
@@ -13,6 +14,7 @@
 #include "base/random.h"
 #include "base/time.h"
 #include "db/database.h"
+#include "http/fetch.h"
 #include "law/profiles.h"
 #include "lawbook/book.h"
 #include "pages/pages.h"
@@ -25,6 +27,7 @@ struct TextLibrary {
     ReadyTexts ready;
     Words words;
     FindingTexts findings;
+    ExternalWords external;
 
     static Result<TextLibrary> embedded();
 };
@@ -69,6 +72,7 @@ struct Ports {
     PublishedHook published = {};
     FormFields form_fields = {};
     ConsentCount consents = {};
+    http::Fetcher* fetcher = nullptr;  // without one there are no external texts
 };
 
 }  // namespace placet::agreements

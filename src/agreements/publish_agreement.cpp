@@ -1,6 +1,7 @@
 #include "agreements/publish_agreement.h"
 
 #include "agreements/agreement_store.h"
+#include "agreements/external_text.h"
 #include "agreements/purpose_store.h"
 #include "http/revision.h"
 #include "workspaces/company_store.h"
@@ -72,9 +73,19 @@ Result<void> store_publication(db::Transaction& tx,
     agreement.published_version = version.version;
     TRY(insert_version(tx, version));
     TRY(update_agreement(tx, version.workspace, agreement));
+    TRY(watch_sources(tx, version));
     auto texts = TRY(store_texts(tx, version));
     if (!ports.published) return {};
     return ports.published(tx, published(version, std::move(texts)));
+}
+
+// What is published is what the site says now.
+Result<void> refresh_sources(const Ports& ports, const PublishAgreement& command) {
+    const auto agreement = TRY(ports.database.read([&](db::Transaction& tx) {
+        return find_agreement(tx, command.workspace, command.agreement);
+    }));
+    if (agreement.draft.template_name != external_template) return {};
+    return fetch_sources(ports, command.workspace, agreement.draft.sources);
 }
 
 }  // namespace
@@ -99,6 +110,10 @@ Result<FrozenVersion> gather(db::Transaction& tx,
         ingredients.purposes.push_back(TRY(find_purpose(tx, workspace, id)));
     for (const auto& id : agreement.draft.recipients)
         ingredients.recipients.push_back(TRY(find_recipient(tx, workspace, id)));
+    ingredients.external = &ports.library.external;
+    if (agreement.draft.template_name == external_template)
+        ingredients.sources =
+            TRY(find_sources(tx, workspace, ports.library.external, agreement.draft.sources));
     auto version = TRY(freeze(std::move(ingredients)));
     version.workspace = workspace;
     version.agreement = agreement.id;
@@ -127,6 +142,7 @@ Result<Preview> preview_agreement(const Ports& ports, const PreviewAgreement& qu
 
 Result<Publication> publish_agreement(const Ports& ports, const PublishAgreement& command) {
     const auto now = ports.clock.now();
+    TRY(refresh_sources(ports, command));
     return ports.database.write([&](db::Transaction& tx) -> Result<Publication> {
         const auto agreement = TRY(find_agreement(tx, command.workspace, command.agreement));
         TRY(http::check_revision(command.expected_revision, agreement.revision));

@@ -168,6 +168,10 @@ Draft render_draft(const FrozenVersion& version, const Occasion& occasion, std::
               .referred = std::move(filled.referred),
               .problems = std::move(filled.problems)};
     Rendition& text = out.rendition;
+    if (const auto source = version.sources.find(std::string(lang));
+        source != version.sources.end())
+        text.blocks.insert(
+            text.blocks.end(), source->second.blocks.begin(), source->second.blocks.end());
     Filled label = fill(caption(version, occasion, lang), values, Escape::plain);
     text.label = parse_label(label.text);
     text.tree = boost::json::serialize(to_json(text.blocks));

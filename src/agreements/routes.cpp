@@ -229,7 +229,8 @@ http::Routes agreement_routes(const Ports& ports) {
 
 http::Routes routes(const Ports& ports) {
     http::Routes all = agreement_routes(ports);
-    for (auto more : {version_routes, purpose_routes, recipient_routes, public_routes})
+    for (auto more :
+         {version_routes, purpose_routes, recipient_routes, source_routes, public_routes})
         for (auto& route : more(ports))
             all.push_back(std::move(route));
     return all;

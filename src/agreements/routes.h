@@ -14,6 +14,7 @@ http::Routes agreement_routes(const Ports& ports);
 http::Routes version_routes(const Ports& ports);
 http::Routes purpose_routes(const Ports& ports);
 http::Routes recipient_routes(const Ports& ports);
+http::Routes source_routes(const Ports& ports);
 http::Routes public_routes(const Ports& ports);
 // All of them.
 http::Routes routes(const Ports& ports);

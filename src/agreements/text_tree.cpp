@@ -31,6 +31,25 @@ boost::json::array to_json(const Spans& spans) {
     return out;
 }
 
+Result<Spans> spans_from(const boost::json::value& line) {
+    const Error malformed{ErrorKind::malformed, "agreements.tree"};
+    if (!line.is_array()) return malformed;
+    Spans spans;
+    for (const auto& one : line.get_array()) {
+        if (!one.is_object()) return malformed;
+        const auto& members = one.get_object();
+        const auto* text = members.if_contains("text");
+        if (text == nullptr || !text->is_string()) return malformed;
+        Span span{.text = std::string(text->get_string())};
+        span.strong = members.contains("strong");
+        span.em = members.contains("em");
+        if (const auto* href = members.if_contains("href"); href != nullptr && href->is_string())
+            span.href = std::string(href->get_string());
+        spans.push_back(std::move(span));
+    }
+    return spans;
+}
+
 std::string html_of(const Spans& spans) {
     std::string out;
     for (const Span& span : spans) {
@@ -96,6 +115,26 @@ boost::json::array to_json(const Blocks& blocks) {
         out.push_back(boost::json::object{{name_of(block.kind), std::move(content)}});
     }
     return out;
+}
+
+Result<Blocks> blocks_from(const boost::json::array& tree) {
+    const Error malformed{ErrorKind::malformed, "agreements.tree"};
+    Blocks blocks;
+    for (const auto& one : tree) {
+        if (!one.is_object() || one.get_object().size() != 1) return malformed;
+        const auto& [name, content] = *one.get_object().begin();
+        const auto kind = std::ranges::find(block_names, std::string_view(name));
+        if (kind == block_names.end() || !content.is_array()) return malformed;
+        Block block{static_cast<Block::Kind>(kind - block_names.begin()), {}};
+        if (!is_list(block.kind)) {
+            block.lines.push_back(TRY(spans_from(content)));
+        } else {
+            for (const auto& line : content.get_array())
+                block.lines.push_back(TRY(spans_from(line)));
+        }
+        blocks.push_back(std::move(block));
+    }
+    return blocks;
 }
 
 std::string to_html(const Blocks& blocks) {

@@ -9,6 +9,8 @@
 
 #include <boost/json/array.hpp>
 
+#include "base/result.h"
+
 namespace placet::agreements {
 
 // A run of words in one manner. `href` is empty or an address that `is_safe_link` accepts.
@@ -40,6 +42,8 @@ void append(Spans& spans, Span span);
 
 // [{"h2":[{"text":"…"}]},{"p":[…]},{"ul":[[…],[…]]}]
 boost::json::array to_json(const Blocks& blocks);
+// Back from JSON. malformed "agreements.tree" when it is no such tree.
+Result<Blocks> blocks_from(const boost::json::array& tree);
 // One block a line, no other white space, every character escaped that could be markup.
 std::string to_html(const Blocks& blocks);
 // For plain messages: blocks apart by an empty line, lists with dashes or numbers.

@@ -2,6 +2,7 @@
 
 #include "consents/receipt_letter.h"
 #include "forms/page_check.h"
+#include "server/source_alarm.h"
 
 namespace placet::server {
 
@@ -33,14 +34,17 @@ jobs::Handlers job_handlers(Product& product) {
     handlers[std::string(forms::page_check_job)] = {.run = [&product](const jobs::ClaimedJob& job) {
         return forms::check_pages(product.form_ports, product.published_forms, job.payload);
     }};
+    handlers[std::string(look_at_sources_job)] = {
+        .run = [&product](const jobs::ClaimedJob&) { return look_at_sources(product); },
+        .policy = {.attempts = 3, .first_delay_seconds = 600}};
     return handlers;
 }
 
 std::vector<jobs::Schedule> job_schedules() {
     // At night by UTC, so that the day's work is looked at.
-    return {{.name = std::string(forms::page_check_job),
-             .every_seconds = 86'400,
-             .offset_seconds = 3 * 3600}};
+    constexpr std::int64_t day = 86'400, hour = 3600;
+    return {{std::string(look_at_sources_job), day, 2 * hour},
+            {std::string(forms::page_check_job), day, 3 * hour}};
 }
 
 }  // namespace placet::server

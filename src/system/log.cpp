@@ -66,6 +66,8 @@ std::string_view name_of(Event event) {
             return "limit_reached";
         case Event::rehearsal:
             return "rehearsal";
+        case Event::source_changed:
+            return "source_changed";
     }
     return "unknown";
 }

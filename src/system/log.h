@@ -30,6 +30,7 @@ enum class Event {
     setup_needed,  // the first start: code for POST /setup
     limit_reached,
     rehearsal,
+    source_changed,  // the site of an external text says something else: workspace, kind
 };
 
 enum class Key {

@@ -1,0 +1,2 @@
+-- A document by the hash of its bytes.
+SELECT type, bytes FROM documents WHERE sha256 = $1
