@@ -30,7 +30,8 @@ json::Shape edit_shape() {
                    required("by", text(1, 60)),
                    required("at", text(20, 40, "date-time")),
                    required("reason", text(0, 1000)),
-                   required("revision", integer(1, INT64_MAX))});
+                   required("revision", integer(1, INT64_MAX)),
+                   optional("applies", boolean())});
 }
 
 json::Shape law_shape() {
@@ -74,7 +75,14 @@ std::string_view state_of(const law::Profile& law, std::string_view today) {
     return law.in_force_on(today) ? "in_force" : "ended";
 }
 
-boost::json::object to_json(const law::Profile& law,
+// An edit that this version of the data does not take (any more) is left out, and must be seen to
+// be.
+bool applies(const law::Profiles& data, const law::Profile& law, const StoredEdit& edit) {
+    return data.edited(law.id, law.valid_from, {{edit.profile, edit.path, edit.value}}).has_value();
+}
+
+boost::json::object to_json(const law::Profiles& data,
+                            const law::Profile& law,
                             const std::vector<StoredEdit>& edits,
                             std::string_view today,
                             std::string_view language) {
@@ -85,8 +93,11 @@ boost::json::object to_json(const law::Profile& law,
     for (const auto& [name, right] : law.rights)
         if (!right.milestones.empty()) rights.emplace_back(boost::json::string(name));
     boost::json::array own;
-    for (const auto& edit : edits)
-        if (edit.profile == law.id && !edit.value.is_null()) own.push_back(to_json(edit));
+    for (const auto& edit : edits) {
+        if (edit.profile != law.id || edit.value.is_null()) continue;
+        own.push_back(to_json(edit));
+        own.back().as_object()["applies"] = applies(data, law, edit);
+    }
     boost::json::object out{{"id", law.id},
                             {"title", law::text_in(law.title, language)},
                             {"version", law.version},
@@ -115,7 +126,7 @@ Result<boost::json::array> items(const Ports& ports, const Request& request) {
         for (const auto& version : data.all()) {
             const auto* law = TRY(ports.book.edited(version, request.principal.workspace, edits));
             const auto today = TRY(data.day_at(law->id, now));
-            out.push_back(to_json(*law, edits, today, request.language));
+            out.push_back(to_json(data, *law, edits, today, request.language));
         }
         return out;
     });
@@ -180,8 +191,9 @@ Result<Reply> edited(const Ports& ports, const Request& request, EditLaw command
     const auto edits = TRY(ports.database.read(
         [&](db::Transaction& tx) { return current_edits(tx, command.workspace); }));
     const auto today = TRY(ports.book.data().day_at(law->id, ports.clock.now()));
-    return http::with_etag(http::json_reply(200, to_json(*law, edits, today, request.language)),
-                           law->edit_revision);
+    return http::with_etag(
+        http::json_reply(200, to_json(ports.book.data(), *law, edits, today, request.language)),
+        law->edit_revision);
 }
 
 Route put_route(const Ports& ports) {
