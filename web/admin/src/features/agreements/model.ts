@@ -125,6 +125,7 @@ export interface Finding {
   readonly field: string;
   readonly message: string;
   readonly remedy: string;
+  readonly overridable: boolean;
   readonly place: { readonly part: string; readonly id: string } | undefined;
 }
 
@@ -360,6 +361,7 @@ export const readFinding: Read<Finding> = (value) => {
     field: source.textOrNone("field"),
     message: source.textOrNone("message"),
     remedy: source.textOrNone("remedy"),
+    overridable: source.flagOr("overridable", false),
     place: source.maybe("place", readPlace),
   });
 };
