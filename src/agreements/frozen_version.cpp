@@ -62,6 +62,7 @@ object from(const FrozenCompany& company) {
                {"phone", company.phone},
                {"website", company.website},
                {"erasure_email", company.erasure_email},
+               {"erasure_email_proved", company.erasure_email_proved},
                {"dpo", nullptr},
                {"law_profiles", from(company.law_profiles)},
                {"requisites", from(company.requisites)},
@@ -88,6 +89,8 @@ FrozenCompany company_from(const object& members) {
                       .law_profiles = list(members, "law_profiles"),
                       .requisites = texts(members, "requisites"),
                       .requisites_line = texts(members, "requisites_line")};
+    if (const auto* proved = members.if_contains("erasure_email_proved"))
+        out.erasure_email_proved = proved->as_bool();
     if (const auto* dpo = members.at("dpo").if_object())
         out.dpo = Contact{text(*dpo, "name"), text(*dpo, "email"), text(*dpo, "phone")};
     return out;

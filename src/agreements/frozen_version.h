@@ -44,7 +44,8 @@ struct FrozenCompany {
     std::optional<Contact> dpo;
     std::vector<std::string> law_profiles = {};  // the laws it is under
     std::map<std::string, std::string> requisites;
-    Texts requisites_line;  // language → "УНП 193141246"
+    Texts requisites_line;              // language → "УНП 193141246"
+    bool erasure_email_proved = false;  // somebody reads it (workspaces/mailbox.h)
 };
 
 struct FrozenPurpose {

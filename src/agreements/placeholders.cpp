@@ -97,6 +97,7 @@ public:
     void see(const Tag& tag) {
         if (tag.sign == '/') return leave(tag);
         if (!is_known_placeholder(tag.name)) problem("placeholder_unknown", tag.name);
+        filled_.mentioned.insert(tag.name);
         const auto* value = find(tag.name);
         const bool kept = scopes_.back().kept;
         if (tag.sign == '#') {

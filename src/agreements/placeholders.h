@@ -28,8 +28,9 @@ struct Problem {
 
 struct Filled {
     std::string text;
-    std::set<std::string> referred;  // names whose place in the text is kept
-    std::vector<Problem> problems;   // empty text when a placeholder is broken
+    std::set<std::string> referred;   // names whose place in the text is kept
+    std::set<std::string> mentioned;  // every name, kept or not
+    std::vector<Problem> problems;    // empty text when a placeholder is broken
 };
 
 Filled fill(std::string_view source, const boost::json::object& values, Escape escape);

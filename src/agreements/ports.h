@@ -73,6 +73,7 @@ struct Ports {
     FormFields form_fields = {};
     ConsentCount consents = {};
     http::Fetcher* fetcher = nullptr;  // without one there are no external texts
+    bool mail_leaves = false;          // a relay is configured, so mailboxes can be proved
 };
 
 }  // namespace placet::agreements

@@ -6,6 +6,7 @@
 #include "http/revision.h"
 #include "workspaces/company_store.h"
 #include "workspaces/erasure_email.h"
+#include "workspaces/mailbox.h"
 
 namespace placet::agreements {
 namespace {
@@ -25,6 +26,7 @@ FrozenCompany frozen(const workspaces::Company& company, std::string erasure_ema
                       .law_profiles = company.law_profiles,
                       .requisites = company.requisites,
                       .requisites_line = {}};
+    out.erasure_email_proved = workspaces::is_proved(company, out.erasure_email);
     if (company.dpo) out.dpo = Contact{company.dpo->name, company.dpo->email, company.dpo->phone};
     return out;
 }
@@ -47,6 +49,28 @@ Result<std::vector<Published::Text>> store_texts(db::Transaction& tx,
         out.push_back({language, text.sha256});
     }
     return out;
+}
+
+// Unread, the address would take requests that nobody answers. Where no mail can leave, it cannot
+// be proved either: then it is only told.
+void judge_mailbox(std::vector<Finding>& findings,
+                   const FrozenVersion& version,
+                   const Ports& ports) {
+    const FrozenCompany& company = version.company;
+    if (company.erasure_email.empty() || company.erasure_email_proved) return;
+    findings.push_back(
+        {.rule = "mailbox_unproved",
+         .severity = ports.mail_leaves ? Finding::Severity::error : Finding::Severity::warning,
+         .field = "company.erasure_email",
+         .subject = "erasure_email"});
+}
+
+std::vector<Finding> judged(const FrozenVersion& version,
+                            const Ports& ports,
+                            const law::Profile& law) {
+    auto findings = findings_of(version, law, ports.library.words);
+    judge_mailbox(findings, version, ports);
+    return findings;
 }
 
 Published published(const FrozenVersion& version, std::vector<Published::Text> texts) {
@@ -134,9 +158,10 @@ Result<Preview> preview_agreement(const Ports& ports, const PreviewAgreement& qu
                 TRY(ports.form_fields(tx, question.workspace, question.form, question.lang));
         }
         const auto* law = TRY(law_of(tx, ports, question.workspace, agreement));
-        return Preview{render_draft(version, occasion, question.lang).rendition,
-                       findings_of(version, *law, ports.library.words),
-                       law};
+        auto draft = render_draft(version, occasion, question.lang);
+        auto places = placeholders_of(version, occasion, question.lang, draft.mentioned);
+        return Preview{
+            std::move(draft.rendition), std::move(places), judged(version, ports, *law), law};
     });
 }
 
@@ -149,7 +174,7 @@ Result<Publication> publish_agreement(const Ports& ports, const PublishAgreement
         if (agreement.state == "retired") return Error{ErrorKind::conflict, "agreement_retired"};
         auto version = TRY(gather(tx, ports, command.workspace, agreement));
         const auto* law = TRY(law_of(tx, ports, command.workspace, agreement));
-        Publication out{0, findings_of(version, *law, ports.library.words), law};
+        Publication out{0, judged(version, ports, *law), law};
         if (prevents_publishing(out.findings)) return out;
         version.version = out.version = agreement.published_version + 1;
         version.published_at = now;

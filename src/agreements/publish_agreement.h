@@ -8,6 +8,7 @@
 
 #include "agreements/agreement.h"
 #include "agreements/finding.h"
+#include "agreements/origin.h"
 #include "agreements/ports.h"
 #include "agreements/render.h"
 #include "workspaces/trail.h"
@@ -30,6 +31,7 @@ struct PreviewAgreement {
 };
 struct Preview {
     Rendition rendition;
+    std::vector<Placed> placeholders;
     std::vector<Finding> findings;
     const law::Profile* law = nullptr;
 };

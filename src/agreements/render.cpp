@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "agreements/origin.h"
 #include "agreements/part_values.h"
 #include "crypto/crypto.h"
 
@@ -14,20 +15,6 @@ using boost::json::object;
 std::string in(const Texts& texts, std::string_view lang) {
     const auto found = texts.find(std::string(lang));
     return found == texts.end() ? std::string{} : found->second;
-}
-
-// Precedence: who asks, then the company, then what the agreement gives for want of better.
-std::string value(std::string_view name,
-                  const std::string& of_company,
-                  const FrozenVersion& version,
-                  const Occasion& occasion) {
-    const std::string key(name);
-    if (const auto own = occasion.values.find(key);
-        own != occasion.values.end() && !own->second.empty())
-        return own->second;
-    if (!of_company.empty()) return of_company;
-    const auto given = version.values.find(key);
-    return given == version.values.end() ? std::string{} : given->second;
 }
 
 array purposes_of(const FrozenVersion& version, std::string_view lang) {
@@ -81,39 +68,22 @@ void put_company(object& values,
                  const FrozenVersion& version,
                  const Occasion& occasion,
                  std::string_view lang) {
-    const FrozenCompany& company = version.company;
-    const Contact dpo = company.dpo.value_or(Contact{});
-    const auto put = [&](std::string_view name, const std::string& of_company) {
-        values[name] = value(name, of_company, version, occasion);
-    };
-    put("operator_name", company.name);
-    put("operator_short_name", company.short_name.empty() ? company.name : company.short_name);
-    put("operator_address", company.address);
-    put("operator_requisites", in(company.requisites_line, lang));
-    put("operator_email", company.email);
-    put("operator_phone", company.phone);
-    put("operator_website", company.website);
-    put("erasure_email", company.erasure_email);
-    put("dpo_name", dpo.name);
-    put("dpo_email", dpo.email);
-    put("dpo_phone", dpo.phone);
+    for (const auto& [name, of_company] : company_values(version, lang))
+        values[name] = placed(name, version, occasion, lang).value;
     values["dpo"] =
         !values["dpo_name"].as_string().empty() || !values["dpo_email"].as_string().empty();
     for (const std::string_view form : {"legal_entity", "sole_trader", "natural_person"})
-        values[form] = company.legal_form == form;
+        values[form] = version.company.legal_form == form;
 }
 
 void put_law(object& values,
              const FrozenVersion& version,
              const Occasion& occasion,
              std::string_view lang) {
-    // The law's authority gives way to one that the agreement names: in Germany each Land has its
-    // own.
-    const std::string name = value("authority_name", "", version, occasion);
-    const std::string website = value("authority_website", "", version, occasion);
-    values["authority_named"] = !name.empty();
-    values["authority_name"] = name.empty() ? in(version.law.authority_name, lang) : name;
-    values["authority_website"] = name.empty() ? version.law.authority_website : website;
+    const Placed name = placed("authority_name", version, occasion, lang);
+    values["authority_named"] = !name.value.empty() && name.origin != Origin::law;
+    values["authority_name"] = name.value;
+    values["authority_website"] = placed("authority_website", version, occasion, lang).value;
     values["law_title"] = law::text_in(version.law.title, lang);
     values["proof_duration"] = in(version.law.proof_duration, lang);
     values["proof_to_year_end"] = version.law.proof_to_year_end;
@@ -166,6 +136,7 @@ Draft render_draft(const FrozenVersion& version, const Occasion& occasion, std::
                             .tree = {},
                             .html = {}},
               .referred = std::move(filled.referred),
+              .mentioned = std::move(filled.mentioned),
               .problems = std::move(filled.problems)};
     Rendition& text = out.rendition;
     if (const auto source = version.sources.find(std::string(lang));
@@ -177,10 +148,12 @@ Draft render_draft(const FrozenVersion& version, const Occasion& occasion, std::
     text.tree = boost::json::serialize(to_json(text.blocks));
     text.html = to_html(text.blocks);
     text.sha256 = crypto::sha256(view(text.html));
-    for (auto& problem : label.problems)
-        out.problems.push_back(std::move(problem));
-    for (auto& problem : fill(in(version.title, lang), values, Escape::plain).problems)
-        out.problems.push_back(std::move(problem));
+    Filled title = fill(in(version.title, lang), values, Escape::plain);
+    for (Filled* more : {&label, &title}) {
+        for (auto& problem : more->problems)
+            out.problems.push_back(std::move(problem));
+        out.mentioned.merge(more->mentioned);
+    }
     for (const auto& problem : parsed.problems)
         out.problems.push_back({"markdown_" + problem, lang.empty() ? "" : std::string(lang)});
     return out;

@@ -58,7 +58,8 @@ Result<Rendition> render(const FrozenVersion& version,
 struct Draft {
     Rendition rendition;
     std::set<std::string> referred;
-    std::vector<Problem> problems;  // rules of placeholders.h and "markdown_<problem>"
+    std::set<std::string> mentioned;  // in text, caption and title; also what is not shown
+    std::vector<Problem> problems;    // rules of placeholders.h and "markdown_<problem>"
 };
 Draft render_draft(const FrozenVersion& version, const Occasion& occasion, std::string_view lang);
 

@@ -28,6 +28,14 @@ json::Shape finding_shape() {
                    required("message", text(0, 1000))});
 }
 
+json::Shape placeholder_shape() {
+    using namespace json;
+    return object({required("name", text(1, 60)),
+                   required("value", text(0, 10'000)),
+                   required("origin", one_of({"caller", "company", "agreement", "law", "missing"})),
+                   required("overridable", boolean())});
+}
+
 json::Shape version_shape() {
     using namespace json;
     return object({required("version", integer(1, INT64_MAX)),
@@ -100,6 +108,7 @@ Route preview_route(const Ports& ports) {
                               required("text", array(any("a block of the text tree"), 5000)),
                               required("html", text(0, 1'000'000)),
                               required("text_sha256", text(64, 64)),
+                              required("placeholders", array(placeholder_shape(), 100)),
                               required("findings", array(finding_shape(), 1000))}),
             .errors = {"invalid", "unknown_field", "not_found", "template_unknown"},
             .handle = [&ports](const Request& request) -> Result<Reply> {
@@ -112,6 +121,7 @@ Route preview_route(const Ports& ports) {
                                         {"text", agreements::to_json(text.blocks)},
                                         {"html", text.html},
                                         {"text_sha256", to_hex(text.sha256)},
+                                        {"placeholders", agreements::to_json(preview.placeholders)},
                                         {"findings",
                                          ports.library.findings.to_json(
                                              preview.findings, *preview.law, request.language)}});

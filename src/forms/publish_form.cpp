@@ -6,6 +6,7 @@
 #include <boost/json.hpp>
 
 #include "agreements/agreement_store.h"
+#include "agreements/kind.h"
 #include "consents/append_event.h"
 #include "forms/render_form.h"
 #include "http/revision.h"
@@ -37,6 +38,9 @@ Result<void> check_agreements(db::Transaction& tx, const Form& form) {
             faults.push_back({at, "unknown_agreement"});
         } else if (agreement->published_version == 0 || agreement->state == "retired") {
             faults.push_back({at, "agreement_not_published"});
+        } else if (agreement->kind == agreements::notice_kind) {
+            // A tick under it would be recorded as a consent that nobody asked for.
+            faults.push_back({at, "notice_takes_no_answer"});
         } else if (agreement->company != form.company) {
             faults.push_back({at, "other_company"});
         } else {

@@ -13,6 +13,7 @@
 #include "staff/api_key.h"
 #include "staff/edit_staff.h"
 #include "workspaces/edit_company.h"
+#include "workspaces/mailbox.h"
 
 namespace placet::server {
 namespace {
@@ -76,6 +77,9 @@ Result<bj::object> make_company(Product& product, std::int64_t workspace, const 
     const auto company = TRY(workspaces::create_company(
         product.workspace_ports,
         {.workspace = workspace, .actor = by_demo, .members = from.at("company").as_object()}));
+    TRY(product.app.main->write([&](db::Transaction& tx) {
+        return workspaces::trust_mailbox(tx, product.workspace_ports, workspace, company.id);
+    }));
     const auto seeded =
         TRY(agreements::seed_agreements(product.agreement_ports,
                                         {.workspace = workspace,

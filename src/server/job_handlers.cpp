@@ -3,6 +3,7 @@
 #include "consents/receipt_letter.h"
 #include "forms/page_check.h"
 #include "server/source_alarm.h"
+#include "workspaces/mailbox.h"
 
 namespace placet::server {
 
@@ -37,6 +38,15 @@ jobs::Handlers job_handlers(Product& product) {
     handlers[std::string(look_at_sources_job)] = {
         .run = [&product](const jobs::ClaimedJob&) { return look_at_sources(product); },
         .policy = {.attempts = 3, .first_delay_seconds = 600}};
+    if (product.app.mailer)
+        handlers[std::string(workspaces::mailbox_code_job)] = {
+            .run =
+                [&product](const jobs::ClaimedJob& job) {
+                    return workspaces::send_mailbox_letter(
+                        {product.workspace_ports, product.renderer, *product.app.mailer},
+                        job.payload);
+                },
+            .given_up = given_up};
     return handlers;
 }
 

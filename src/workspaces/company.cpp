@@ -54,6 +54,12 @@ bool is_web_address(std::string_view text) {
     return web && text.size() > 8 && text.find_first_of(" \"<>\\") == text.npos;
 }
 
+// Where no address is set, the proposed one was proved; publishing compares the very address.
+bool is_proved(const Company& company) {
+    const auto& address = company.erasure_email;
+    return !company.proved_email.empty() && (address.empty() || address == company.proved_email);
+}
+
 }  // namespace
 
 std::string_view name_of(LegalForm form) {
@@ -89,6 +95,7 @@ boost::json::object to_json(const Company& company) {
             {"phone", company.phone},
             {"website", company.website},
             {"erasure_email", company.erasure_email},
+            {"erasure_email_verified", is_proved(company)},
             {"dpo", std::move(dpo)},
             {"requisites", std::move(requisites)},
             {"archived", company.archived},
@@ -188,6 +195,7 @@ json::Shape company_shape() {
     using namespace json;
     auto shape = company_body_shape(BodyKind::create);
     shape.members.push_back(required("id", text(1, 40)));
+    shape.members.push_back(required("erasure_email_verified", boolean()));
     shape.members.push_back(required("archived", boolean()));
     shape.members.push_back(required("revision", integer(1, INT64_MAX)));
     shape.members.push_back(required("created_at", text(1, 40, "date-time")));

@@ -36,6 +36,7 @@ struct Company {
     std::string phone = {};
     std::string website = {};
     std::string erasure_email = {};  // empty: see erasure_email.h
+    std::string proved_email = {};   // the address whose reader gave the code back (mailbox.h)
     std::optional<PrivacyOfficer> dpo = {};
     Requisites requisites = {};
     bool archived = false;

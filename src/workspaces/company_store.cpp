@@ -9,8 +9,9 @@ namespace {
 // The facts alone: what has a column of its own is not written twice.
 std::string document_of(const Company& company) {
     auto document = to_json(company);
-    for (const auto* name : {"id", "archived", "revision", "created_at"})
+    for (const auto* name : {"id", "archived", "revision", "created_at", "erasure_email_verified"})
         document.erase(name);
+    document["proved_email"] = company.proved_email;
     return json::canonical(document);
 }
 
@@ -18,6 +19,8 @@ Result<Company> from_row(const db::Row& row) {
     const auto document = TRY(json::parse(row.text(1)));
     if (!document.is_object()) return internal_error("workspaces.bad_company");
     auto company = with_members(Company{}, document.get_object());
+    if (const auto* proved = document.get_object().if_contains("proved_email"))
+        company.proved_email = std::string(proved->as_string());
     company.id = row.text(0);
     company.archived = row.integer(2) != 0;
     company.revision = row.integer(3);

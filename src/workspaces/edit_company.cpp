@@ -12,7 +12,10 @@ Result<Company> change(const Ports& ports, const EditCompany& command, std::stri
     return ports.database.write([&](db::Transaction& tx) -> Result<Company> {
         auto company = TRY(find_company(tx, command.workspace, command.company));
         TRY(http::check_revision(command.expected_revision, company.revision));
+        const auto address = company.erasure_email;
         company = TRY(checked(with_members(std::move(company), command.members)));
+        if (company.erasure_email != address && company.erasure_email != company.proved_email)
+            company.proved_email.clear();
         TRY(update_company(tx, command.workspace, company, now));
         ++company.revision;
         TRY(record_act(tx,

@@ -8,6 +8,7 @@
 
 #include "base/random.h"
 #include "base/time.h"
+#include "crypto/crypto.h"
 #include "db/database.h"
 
 namespace placet::workspaces {
@@ -29,6 +30,8 @@ struct Ports {
     const Clock& clock;
     Random& random;
     const StaffDirectory& staff;
+    crypto::Key mailbox_key = {};  // codes for mailboxes are derived from it
+    bool mail_leaves = false;      // a relay is configured
 };
 
 }  // namespace placet::workspaces

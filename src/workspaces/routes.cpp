@@ -257,13 +257,16 @@ Route archive_company_route(const Ports& ports) {
 }  // namespace
 
 http::Routes routes(const Ports& ports) {
-    return {get_workspace_route(ports),
-            edit_workspace_route(ports),
-            list_companies_route(ports),
-            get_company_route(ports),
-            create_company_route(ports),
-            edit_company_route(ports),
-            archive_company_route(ports)};
+    http::Routes all = {get_workspace_route(ports),
+                        edit_workspace_route(ports),
+                        list_companies_route(ports),
+                        get_company_route(ports),
+                        create_company_route(ports),
+                        edit_company_route(ports),
+                        archive_company_route(ports)};
+    for (auto& route : mailbox_routes(ports))
+        all.push_back(std::move(route));
+    return all;
 }
 
 }  // namespace placet::workspaces

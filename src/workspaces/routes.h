@@ -8,5 +8,6 @@
 namespace placet::workspaces {
 
 http::Routes routes(const Ports& ports);
+http::Routes mailbox_routes(const Ports& ports);  // part of the above
 
 }  // namespace placet::workspaces

@@ -12,6 +12,7 @@
 #include "support/seeded_random.h"
 #include "support/stores.h"
 #include "workspaces/edit_company.h"
+#include "workspaces/mailbox.h"
 #include "workspaces/workspace.h"
 
 namespace placet::agreements {
@@ -49,11 +50,15 @@ struct Desk {
                                     {"address", facts.address},
                                     {"email", "info@example.com"},
                                     {"erasure_email", "privacy@example.com"}};
-        return must(workspaces::create_company(workspace_ports,
-                                               {.workspace = 1,
-                                                .actor = workspaces::Actor::system("test"),
-                                                .members = std::move(members)}))
-            .id;
+        const auto id = must(workspaces::create_company(workspace_ports,
+                                                        {.workspace = 1,
+                                                         .actor = workspaces::Actor::system("test"),
+                                                         .members = std::move(members)}))
+                            .id;
+        must(store->write([&](db::Transaction& tx) {
+            return workspaces::trust_mailbox(tx, workspace_ports, 1, id);
+        }));
+        return id;
     }
 
     Seeded seed(const std::string& country, const std::string& law) {

@@ -1,5 +1,6 @@
 #include "agreements/markdown.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace placet::agreements {
@@ -48,6 +49,32 @@ TEST(Markdown, lets_no_markup_through) {
     EXPECT_EQ(html("    <b>\n"), "<p>&lt;b&gt;</p>");
     EXPECT_EQ(html("> **a**"), "<p><strong>a</strong></p>");
     EXPECT_EQ(html("a & b < c > d \"e\""), "<p>a &amp; b &lt; c &gt; d &quot;e&quot;</p>");
+}
+
+// One subset everywhere: whatever is written, only these eight elements come out.
+TEST(Markdown, yields_nothing_but_the_safe_subset) {
+    const std::string wild =
+        "# A\n## B\n### C\n#### D\n\n| t | u |\n|---|---|\n| 1 | 2 |\n\n> q\n\n```\ncode\n```\n\n"
+        "    indented\n\n---\n\n~~gone~~ <u>u</u> <a href=\"x\">y</a> <img src=x "
+        "onerror=alert(1)>\n\n"
+        "![i](https://x.example/i.png) [data](data:text/html,x) [vb](vbscript:x) "
+        "[js]( javascript:alert(1) ) [ok](https://ok.example) <https://auto.example>\n\n"
+        "[ref]\n\n[ref]: javascript:alert(1)\n\n<!-- c --><?php ?><![CDATA[x]]>\n\n"
+        "<script>alert(1)</script>\n<iframe src=x></iframe>\n\n- a\n  - b\n1. c\n\n**s** *e* "
+        "&lt;b&gt; \\<i>";
+    for (const auto breaks : {LineBreaks::keep, LineBreaks::join}) {
+        const std::string html = to_html(parse_markdown(wild, breaks).blocks);
+        for (std::size_t at = 0; (at = html.find('<', at)) != std::string::npos; ++at) {
+            auto tag = html.substr(at + 1, html.find_first_of(" >", at) - at - 1);
+            if (tag.starts_with('/')) tag.erase(0, 1);
+            EXPECT_THAT(tag, testing::AnyOf("h2", "h3", "p", "ul", "ol", "li", "strong", "em", "a"))
+                << html.substr(at, 40);
+        }
+        for (const char* bad : {"javascript", "vbscript", "data:", "onerror=alert(1)>", "<script"})
+            EXPECT_EQ(html.find(bad), std::string::npos) << bad;
+        EXPECT_NE(html.find("href=\"https://ok.example\" rel=\"noopener noreferrer\""),
+                  std::string::npos);
+    }
 }
 
 TEST(Markdown, lays_nested_lists_flat_and_says_so) {

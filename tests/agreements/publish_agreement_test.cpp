@@ -204,6 +204,28 @@ TEST_P(PublishAgreementTest, asks_for_an_address_for_erasure_when_many_people_wo
     EXPECT_EQ(version(few.processing, 1).company.erasure_email, "owner@example.com");
 }
 
+// Staff who leave change what is asked of the next version, and nothing of the last one.
+TEST_P(PublishAgreementTest, publishes_no_address_that_nobody_proved_to_read) {
+    const auto seeded = desk.seed("BY", "by-99z");
+    EXPECT_TRUE(version(seeded.processing, 1).company.erasure_email_proved);
+    must(workspaces::edit_company(desk.workspace_ports,
+                                  {.workspace = 1,
+                                   .actor = desk.actor,
+                                   .company = desk.companies.at("BY"),
+                                   .members = {{"erasure_email", "unread@example.com"}},
+                                   .expected_revision = {}}));
+    desk.ports.mail_leaves = true;
+    const auto refused = publish(seeded.processing);
+    EXPECT_EQ(refused.version, 0);
+    EXPECT_THAT(rules(refused.findings), Contains("mailbox_unproved company.erasure_email"));
+    EXPECT_TRUE(desk.library.findings.knows("mailbox_unproved"));
+    // Where no letter can be sent, it is only told.
+    desk.ports.mail_leaves = false;
+    EXPECT_EQ(publish(seeded.processing).version, 2);
+    EXPECT_EQ(version(seeded.processing, 1).company.erasure_email, "privacy@example.com");
+    EXPECT_FALSE(version(seeded.processing, 2).company.erasure_email_proved);
+}
+
 TEST_P(PublishAgreementTest, shows_a_preview_that_is_what_will_be_published) {
     const auto seeded = desk.seed("DE", "gdpr-de");
     const auto preview = must(preview_agreement(

@@ -92,6 +92,7 @@ class Installation:
         answer = client.post("/api/v1/sessions", json={"email": email, "password": password})
         assert answer.status_code == 201, answer.text
         client.headers["X-CSRF-Token"] = answer.json()["csrf"]
+        client.mailbox = self.rehearsal / "mail"
         return client
 
     def staff(self, role):

@@ -1,4 +1,9 @@
 """From nothing to a published form by the API alone, as an integrator does it."""
+import email
+import email.policy
+import re
+import time
+import uuid
 
 COMPANIES = {
     "by-99z": {"name": "ООО «Проба»", "legal_form": "legal_entity", "country": "BY",
@@ -32,12 +37,32 @@ def post(client, path, body, status=201):
     return answer.json()
 
 
+def mailed_code(client, address):
+    """The code in the newest letter to an address."""
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        for file in sorted(client.mailbox.glob("*.eml"), key=lambda file: file.stat().st_mtime_ns, reverse=True):
+            letter = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
+            found = re.search(r"\b(\d{6})\b", letter["Subject"])
+            if letter["To"] == address and found:
+                return found[1]
+        time.sleep(0.05)
+    raise AssertionError(f"no code was mailed to {address}")
+
+
+def prove_mailbox(client, company, address):
+    path = f"/api/v1/companies/{company['id']}/erasure-email"
+    assert post(client, path + "/send-code", {}, status=202)["address"] == address
+    return post(client, path + "/verify", {"code": mailed_code(client, address)}, status=200)
+
+
 def make_agreement(client, law_profile):
     """A published agreement of a new company: (company, agreement)."""
     template, languages = TEMPLATES[law_profile]
     company = post(client, "/api/v1/companies",
                    {**COMPANIES[law_profile], "law_profiles": [law_profile],
-                    "erasure_email": "privacy@proba.example"})
+                    "erasure_email": f"privacy-{uuid.uuid4().hex[:8]}@proba.example"})
+    prove_mailbox(client, company, company["erasure_email"])
     code = 900 + len(client.get("/api/v1/purposes?limit=200").json()["items"])
     purpose = post(client, "/api/v1/purposes", {
         "code": code, "basis": "consent", "text": {lang: PURPOSES[lang] for lang in languages}})

@@ -1,5 +1,6 @@
 """Companies over HTTP: requisites, revisions, archiving; and the manners of every answer."""
 from installation import assert_problem
+from publish import mailed_code
 
 COMPANY = {"name": "ООО «Проверка»", "legal_form": "legal_entity", "country": "BY",
            "law_profiles": ["by-99z"], "address": "Пинск", "email": "info@proverka.example",
@@ -89,3 +90,38 @@ def test_leaves_an_act_in_the_trail_for_each_change(placet, owner):
     assert len(acts) == 1
     assert acts[0]["actor"]["kind"] == "staff"
     assert "@" not in str(acts)
+
+
+def test_proves_the_mailbox_for_erasure_requests_by_a_mailed_code(owner):
+    address = "loeschen@proverka.example"
+    company = create(owner, erasure_email=address).json()
+    assert company["erasure_email_verified"] is False
+    path = f"/api/v1/companies/{company['id']}/erasure-email"
+    assert_problem(owner.post(path + "/verify", json={"code": "000000"}), 422, "code_expired")
+    sent = owner.post(path + "/send-code", json={})
+    assert sent.status_code == 202 and sent.json()["address"] == address
+    code = mailed_code(owner, address)
+    wrong = f"{(int(code) + 1) % 1_000_000:06}"
+    assert_problem(owner.post(path + "/verify", json={"code": wrong}), 422, "code_wrong")
+    proved = owner.post(path + "/verify", json={"code": code})
+    assert proved.status_code == 200 and proved.json()["erasure_email_verified"] is True
+    assert proved.headers["ETag"] == f'"{proved.json()["revision"]}"'
+    changed = owner.patch(f"/api/v1/companies/{company['id']}",
+                          json={"erasure_email": "other@proverka.example"})
+    assert changed.json()["erasure_email_verified"] is False
+
+
+def test_mails_only_so_many_codes(owner):
+    company = create(owner, erasure_email="viele@proverka.example").json()
+    path = f"/api/v1/companies/{company['id']}/erasure-email/send-code"
+    for _ in range(5):
+        assert owner.post(path, json={}).status_code == 202
+    refused = owner.post(path, json={})
+    assert_problem(refused, 429, "too_many_requests")
+    assert int(refused.headers["Retry-After"]) > 0
+
+
+def test_demo_companies_have_proved_mailboxes(owner):
+    items = owner.get("/api/v1/companies?limit=200").json()["items"]
+    demo = [item for item in items if item["erasure_email_verified"]]
+    assert len(demo) >= 3

@@ -1,7 +1,7 @@
 """What the law forbids cannot be published; what it leaves to a person needs a named one."""
 import pytest
 from installation import assert_problem, good_body
-from publish import LABELS, make_agreement, make_form, publish_form
+from publish import LABELS, make_agreement, make_form, post, publish_form
 
 
 @pytest.fixture(scope="module")
@@ -108,3 +108,31 @@ def test_stops_a_form_at_once(placet, owner, ground):
     before = placet.stored()
     assert placet.submit(form["id"], body).status_code in (404, 409)
     assert placet.stored() == before
+
+
+def test_asks_nobody_for_an_answer_to_a_notice(owner, ground):
+    company, agreement = ground("by-99z")
+    draft = {**agreement["draft"], "template": "notice-by", "title": {}, "label": {}}
+    notice = post(owner, "/api/v1/agreements", {
+        "company": company["id"], "name": "Notice", "kind": "notice", "law_profile": "by-99z",
+        "draft": draft})
+    path = f"/api/v1/agreements/{notice['id']}"
+    preview = post(owner, path + "/preview", {"lang": "ru"}, status=200)
+    told = {one["name"]: one for one in preview["placeholders"]}
+    assert told["operator_name"] == {"name": "operator_name", "value": company["name"],
+                                     "origin": "company", "overridable": False}
+    post(owner, path + "/publish", {}, status=200)
+    form = make_form(owner, company, owner.get(path).json(), 4)
+    problem = assert_problem(publish_form(owner, form), 422, "invalid")
+    assert [fault["code"] for fault in problem["invalid"]] == ["notice_takes_no_answer"]
+
+
+def test_publishes_no_address_that_nobody_proved_to_read(owner):
+    company, agreement = make_agreement(owner, "by-99z")
+    changed = owner.patch(f"/api/v1/companies/{company['id']}",
+                          json={"erasure_email": "unread@proba.example"})
+    assert changed.status_code == 200
+    path = f"/api/v1/agreements/{agreement['id']}"
+    problem = assert_problem(owner.post(path + "/publish", json={}), 422, "publish_refused")
+    assert "mailbox_unproved" in [finding["rule"] for finding in problem["findings"]]
+    assert owner.get(path).json()["published_version"] == agreement["published_version"]

@@ -3,12 +3,13 @@
 // The first run is played on an empty server of its own, which needs the program.
 import { readFile } from "node:fs/promises";
 import { expect, expectAccessible, expectEqual, expectFits, openBrowser, openPage, runCases, until } from "./harness.mjs";
-import { oneTimeCode, open, signInAs, speak, startEmpty } from "./staff-app.mjs";
+import { mailedCode, oneTimeCode, open, signInAs, speak, startEmpty } from "./staff-app.mjs";
 
 const base = (process.env["BASE"] ?? "").replace(/\/$/, "");
 const demo = JSON.parse(await readFile(process.env["DEMO"] ?? "demo.json", "utf8"));
 const account = (role) => demo.staff.find(({ roles }) => roles.includes(role));
 const mark = Date.now().toString(36);
+const mailbox = `privacy-${mark}@journey.example`;
 const visitor = `journey-${mark}@visitor.example`;
 const screens = [
   "/app/", "/app/register", "/app/register/1", "/app/people", "/app/forms", "/app/forms/new", "/app/agreements",
@@ -23,10 +24,15 @@ async function addCompany(page) {
   await page.getByLabel("Address", { exact: true }).fill("Lindenallee 14, 04109 Leipzig");
   await page.getByLabel("HRB").fill("HRB 21877");
   await page.getByLabel("Registergericht").fill("Amtsgericht Leipzig");
-  await page.getByLabel("E-mail for erasure requests").fill("privacy@journey.example");
+  await page.getByLabel("E-mail for erasure requests").fill(mailbox);
   await page.getByLabel("E-mail", { exact: true }).fill("post@journey.example");
   await page.getByRole("button", { name: "Save" }).click();
   await page.waitForURL(/\/app\/companies\/co_/);
+  await page.getByRole("button", { name: "Send a code" }).click();
+  await page.getByLabel("Code from the letter").fill(await mailedCode(mailbox));
+  await expectAccessible(page, "proof of a mailbox");
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await page.getByText("The address is confirmed").waitFor();
 }
 
 async function addAgreement(page) {

@@ -1,7 +1,7 @@
 // Ways through the staff app that several tests walk: in, out, and to a company that may publish.
 import { createHmac } from "node:crypto";
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,6 +44,21 @@ export function oneTimeCode(secret, later = 0) {
   const hash = createHmac("sha1", key).update(step).digest();
   const at = hash[19] & 15;
   return String((hash.readUInt32BE(at) & 0x7fffffff) % 1000000).padStart(6, "0");
+}
+
+/** The code in the newest letter to an address, where a rehearsing server keeps its letters. */
+export async function mailedCode(address) {
+  const folder = join(process.env["REHEARSAL"] ?? "rehearsal", "mail");
+  let code = "";
+  await until(async () => {
+    for (const name of (await readdir(folder).catch(() => [])).sort().reverse()) {
+      const letter = await readFile(join(folder, name), "utf8");
+      code = letter.includes(address) ? (/^Subject:.*\b(\d{6})\b/m.exec(letter)?.[1] ?? "") : "";
+      if (code !== "") return true;
+    }
+    return false;
+  }, `a code for ${address}`);
+  return code;
 }
 
 /** A server of its own on an empty data directory, with the code that its first owner needs. */

@@ -1,6 +1,6 @@
 import { call } from "../../app/call";
 import type { Answer } from "../../app/problem";
-import { readItems } from "../../app/read";
+import { members, readItems, type Read } from "../../app/read";
 import { readCompany, type Company, type CompanyDraft } from "./model";
 
 export function listCompanies(): Promise<Answer<Company[]>> {
@@ -20,5 +20,24 @@ export function changeCompany(company: Company, draft: CompanyDraft): Promise<An
     read: readCompany,
     body: draft,
     revision: company.revision,
+  });
+}
+
+const readSent: Read<{ readonly address: string }> = (value) => {
+  const source = members(value);
+  return source?.finish({ address: source.text("address") });
+};
+
+export function sendMailboxCode(id: string): Promise<Answer<{ readonly address: string }>> {
+  return call("POST", "/companies/" + encodeURIComponent(id) + "/erasure-email/send-code", {
+    read: readSent,
+    body: {},
+  });
+}
+
+export function verifyMailbox(id: string, code: string): Promise<Answer<Company>> {
+  return call("POST", "/companies/" + encodeURIComponent(id) + "/erasure-email/verify", {
+    read: readCompany,
+    body: { code },
   });
 }

@@ -21,6 +21,7 @@ export interface Company {
   readonly phone: string;
   readonly website: string;
   readonly erasureEmail: string;
+  readonly erasureEmailVerified: boolean;
   readonly dpo: Officer | undefined;
   readonly requisites: TextByLang;
   readonly revision: number;
@@ -49,6 +50,7 @@ export const readCompany: Read<Company> = (value) => {
     phone: source.textOrNone("phone"),
     website: source.textOrNone("website"),
     erasureEmail: source.textOrNone("erasure_email"),
+    erasureEmailVerified: source.flagOr("erasure_email_verified", false),
     dpo: source.maybe("dpo", readOfficer),
     requisites: source.maybe("requisites", readTexts) ?? {},
     revision: source.numberOr("revision", 0),
