@@ -81,15 +81,19 @@ json::Shape agreement_body(AgreementBody body, const law::Profiles& profiles) {
 
 json::Shape agreement_shape() {
     using namespace json;
-    return object({required("id", text(1, 40)),
-                   required("company", text(1, 40)),
-                   required("name", text(1, 200)),
-                   required("kind", text(1, 40)),
-                   required("law_profile", text(1, 40)),
-                   required("state", one_of({"draft", "published", "retired"})),
-                   required("published_version", nullable(integer(1, INT64_MAX))),
-                   required("revision", integer(1, INT64_MAX)),
-                   required("draft", draft_shape())});
+    return object(
+        {required("id", text(1, 40)),
+         required("company", text(1, 40)),
+         required("name", text(1, 200)),
+         required("kind", text(1, 40)),
+         required("law_profile", text(1, 40)),
+         required("state", one_of({"draft", "awaiting_approval", "published", "retired"})),
+         required("published_version", nullable(integer(1, INT64_MAX))),
+         required("revision", integer(1, INT64_MAX)),
+         required("draft", draft_shape()),
+         required("approval", nullable(approval_shape())),
+         required("derived_from", nullable(lineage_shape())),
+         required("retirement", nullable(retirement_shape()))});
 }
 
 boost::json::object to_json(const AgreementDraft& draft) {
@@ -141,6 +145,10 @@ boost::json::object to_json(const Agreement& agreement) {
                {"revision", agreement.revision},
                {"draft", to_json(agreement.draft)}};
     if (agreement.published_version > 0) out["published_version"] = agreement.published_version;
+    // What is published stays published while its next draft waits.
+    if (agreement.state == "draft" && is_awaiting(agreement.life))
+        out["state"] = "awaiting_approval";
+    show(agreement.life, out);
     return out;
 }
 

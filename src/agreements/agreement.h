@@ -9,6 +9,7 @@
 #include <boost/json/object.hpp>
 
 #include "agreements/freeze.h"
+#include "agreements/life.h"
 #include "base/bytes.h"
 #include "base/result.h"
 #include "base/time.h"
@@ -29,6 +30,7 @@ struct Agreement {
     AgreementDraft draft = {};
     std::int64_t revision = 1;
     Timestamp created_at = {};
+    Life life = {};
 };
 
 enum class AgreementBody { create, change };

@@ -25,6 +25,7 @@ Result<Agreement> agreement_of(const db::Row& row) {
     out.draft = draft_of(draft.as_object());
     out.revision = row.integer(9);
     out.created_at = {row.integer(10)};
+    out.life = TRY(read_life(row.text(11)));
     return out;
 }
 
@@ -47,7 +48,8 @@ Result<void> insert_agreement(db::Transaction& tx,
                     agreement.law_profile,
                     blob(agreement.uid),
                     json::canonical(to_json(agreement.draft)),
-                    agreement.created_at.micros}));
+                    agreement.created_at.micros,
+                    json::canonical(to_json(agreement.life))}));
     return {};
 }
 
@@ -81,7 +83,8 @@ Result<void> update_agreement(db::Transaction& tx,
                                        agreement.law_profile,
                                        agreement.state,
                                        agreement.published_version,
-                                       json::canonical(to_json(agreement.draft))})));
+                                       json::canonical(to_json(agreement.draft)),
+                                       json::canonical(to_json(agreement.life))})));
 }
 
 Result<void> delete_agreement(db::Transaction& tx,

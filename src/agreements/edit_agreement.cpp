@@ -55,6 +55,7 @@ Result<Agreement> create_agreement(const Ports& ports, const Create& command) {
     agreement.id = ports.random.id("ag");
     agreement.uid = ports.random.bytes<16>();
     agreement.created_at = ports.clock.now();
+    note_edit(agreement.life, command.actor.id);
     return ports.database.write([&](db::Transaction& tx) -> Result<Agreement> {
         TRY(check_names(tx, ports, command.workspace, agreement));
         TRY(insert_agreement(tx, command.workspace, agreement));
@@ -76,6 +77,7 @@ Result<Agreement> edit_agreement(const Ports& ports, const Edit& command) {
         TRY(http::check_revision(command.expected_revision, agreement.revision));
         agreement = TRY(with_members(std::move(agreement), command.members));
         TRY(check_names(tx, ports, command.workspace, agreement));
+        note_edit(agreement.life, command.actor.id);
         TRY(update_agreement(tx, command.workspace, agreement));
         ++agreement.revision;
         TRY(tell(tx,
@@ -86,28 +88,6 @@ Result<Agreement> edit_agreement(const Ports& ports, const Edit& command) {
                   .object = agreement.id,
                   .at = now}));
         return agreement;
-    });
-}
-
-Result<void> retire_agreement(const Ports& ports, const Edit& command) {
-    const auto now = ports.clock.now();
-    return ports.database.write([&](db::Transaction& tx) -> Result<void> {
-        auto agreement = TRY(find_agreement(tx, command.workspace, command.id));
-        TRY(http::check_revision(command.expected_revision, agreement.revision));
-        const bool published = agreement.published_version > 0;
-        agreement.state = "retired";
-        if (published) {
-            TRY(update_agreement(tx, command.workspace, agreement));
-        } else {
-            TRY(delete_agreement(tx, command.workspace, agreement));
-        }
-        return tell(tx,
-                    ports,
-                    {.workspace = command.workspace,
-                     .actor = command.actor,
-                     .action = published ? "agreement.retire" : "agreement.delete",
-                     .object = agreement.id,
-                     .at = now});
     });
 }
 

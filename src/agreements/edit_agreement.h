@@ -32,8 +32,6 @@ struct Edit {
 Result<Agreement> create_agreement(const Ports& ports, const Create& command);
 // Also precondition "edit_conflict", conflict "agreement_published".
 Result<Agreement> edit_agreement(const Ports& ports, const Edit& command);
-// Deletes what was never published; anything else stays readable as `retired`.
-Result<void> retire_agreement(const Ports& ports, const Edit& command);
 
 // conflict "purpose_code_taken"
 Result<Purpose> create_purpose(const Ports& ports, const Create& command);

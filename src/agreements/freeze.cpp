@@ -17,6 +17,13 @@ Texts chosen(const std::vector<std::string>& languages, const Texts& own, const 
     return out;
 }
 
+// Which of these texts were written for the agreement: "label.ru".
+void note_own_words(FrozenVersion& version, std::string_view part, const Texts& own) {
+    for (const auto& language : version.languages)
+        if (const auto mine = own.find(language); mine != own.end() && !mine->second.empty())
+            version.own_words.push_back(std::string(part) + "." + language);
+}
+
 FrozenLaw frozen_law(const law::Profile& law,
                      const Words& words,
                      const std::vector<std::string>& languages) {
@@ -86,6 +93,9 @@ Result<FrozenVersion> freeze(Ingredients from) {
     out.default_language = draft.default_language;
     out.title = chosen(draft.languages, draft.title, ready->title);
     out.label = chosen(draft.languages, draft.label, ready->label);
+    out.template_meaning = ready->meaning;
+    note_own_words(out, "title", draft.title);
+    note_own_words(out, "label", draft.label);
     out.text = chosen(draft.languages, custom ? draft.text : Texts{}, ready->text);
     if (external) {
         out.title = chosen(draft.languages, draft.title, from.external->title);

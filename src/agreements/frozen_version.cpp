@@ -212,6 +212,10 @@ Result<FrozenVersion> version_from(const object& members) {
     out.published_by = text(members, "published_by");
     out.kind = text(members, "kind");
     out.template_name = text(members, "template");
+    // Versions of before these were kept have none.
+    if (members.contains("template_meaning"))
+        out.template_meaning = number(members, "template_meaning");
+    if (members.contains("own_words")) out.own_words = list(members, "own_words");
     out.line_breaks = text(members, "line_breaks") == "keep" ? LineBreaks::keep : LineBreaks::join;
     out.law = law_from(members.at("law").as_object());
     out.company = company_from(members.at("company").as_object());
@@ -250,6 +254,8 @@ boost::json::object to_json(const FrozenVersion& version) {
             {"published_by", version.published_by},
             {"kind", version.kind},
             {"template", version.template_name},
+            {"template_meaning", version.template_meaning},
+            {"own_words", from(version.own_words)},
             {"line_breaks", version.line_breaks == LineBreaks::keep ? "keep" : "join"},
             {"law", from(version.law)},
             {"company", from(version.company)},

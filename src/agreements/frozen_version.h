@@ -104,7 +104,10 @@ struct FrozenVersion {
     Timestamp published_at;
     std::string published_by;
     std::string kind;
-    std::string template_name;  // "processing-by" or "custom"
+    std::string template_name;          // "processing-by" or "custom"
+    std::int64_t template_meaning = 1;  // of the ready text, as its data say
+    std::vector<std::string>
+        own_words;  // "label.ru": written for this agreement, not the template's
     LineBreaks line_breaks = LineBreaks::join;
     FrozenLaw law;
     FrozenCompany company;

@@ -7,8 +7,12 @@ Result<TextLibrary> TextLibrary::embedded() {
     auto words = TRY(Words::embedded());
     auto findings = TRY(FindingTexts::embedded());
     auto external = TRY(ExternalWords::embedded());
-    return TextLibrary{
-        std::move(ready), std::move(words), std::move(findings), std::move(external)};
+    auto changes = TRY(ChangeTexts::embedded());
+    return TextLibrary{std::move(ready),
+                       std::move(words),
+                       std::move(findings),
+                       std::move(external),
+                       std::move(changes)};
 }
 
 }  // namespace placet::agreements

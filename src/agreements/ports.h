@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "agreements/change_texts.h"
 #include "agreements/external_words.h"
 #include "agreements/finding.h"
 #include "agreements/ready_text.h"
@@ -28,6 +29,7 @@ struct TextLibrary {
     Words words;
     FindingTexts findings;
     ExternalWords external;
+    ChangeTexts changes;
 
     static Result<TextLibrary> embedded();
 };
@@ -59,6 +61,18 @@ using FormFields = std::function<Result<std::vector<FieldLabel>>(
 using ConsentCount = std::function<Result<std::int64_t>(
     db::Transaction&, std::int64_t workspace, std::string_view agreement, std::int64_t version)>;
 
+// How many people have agreed and not taken it back, whose newest consent is to a version before
+// `below`.
+using PeopleCount = std::function<Result<std::int64_t>(
+    db::Transaction&, std::int64_t workspace, std::string_view agreement, std::int64_t below)>;
+// The published forms that ask for an agreement.
+struct AskingForm {
+    std::string id;
+    std::string name;
+};
+using AskingForms = std::function<Result<std::vector<AskingForm>>(
+    db::Transaction&, std::int64_t workspace, std::string_view agreement)>;
+
 // The hooks may be empty: modules above this one fill them in.
 struct Ports {
     db::Database& database;
@@ -72,6 +86,8 @@ struct Ports {
     PublishedHook published = {};
     FormFields form_fields = {};
     ConsentCount consents = {};
+    PeopleCount people = {};
+    AskingForms asking_forms = {};
     http::Fetcher* fetcher = nullptr;  // without one there are no external texts
     bool mail_leaves = false;          // a relay is configured, so mailboxes can be proved
 };

@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 
 #include "agreements/agreement_store.h"
+#include "agreements/explain_changes.h"
 #include "agreements/privacy_page.h"
 #include "agreements/routes.h"
 
@@ -41,11 +42,27 @@ struct Shown {
     std::string title;
     std::string html;
     Hash sha256{};
+    std::vector<std::string> changes;  // since the version before, in plain words
 };
+
+// What a reader who knows the version before has to know.
+Result<std::vector<std::string>> changes_of(db::Transaction& tx,
+                                            const Ports& ports,
+                                            const FrozenVersion& version,
+                                            std::string_view lang) {
+    std::vector<std::string> out;
+    if (version.version < 2) return out;
+    const auto before =
+        TRY(find_version(tx, version.workspace, version.agreement, version.version - 1));
+    const auto& texts = ports.library.changes;
+    for (const auto& change : judged_changes(before, version, ports.library))
+        out.push_back(texts.told(change.sentence, change.values, lang));
+    return out;
+}
 
 // The bytes that a form shows are looked up, never made again; a form that never showed this
 // version has no such text.
-Result<Shown> shown_text(db::Transaction& tx, const Request& request) {
+Result<Shown> shown_text(db::Transaction& tx, const Ports& ports, const Request& request) {
     Shown out{TRY(find_public_version(
                   tx, request.param("agreement"), version_number(request.param("version")))),
               {},
@@ -57,6 +74,7 @@ Result<Shown> shown_text(db::Transaction& tx, const Request& request) {
     out.title = std::move(text.title);
     out.html = std::move(text.html);
     out.sha256 = text.sha256;
+    out.changes = TRY(changes_of(tx, ports, version, out.lang));
     const auto form = request.query_or("form", "");
     if (form.empty()) return out;
     const auto hash = TRY(find_rendition(
@@ -100,6 +118,14 @@ boost::json::object page_of(const Shown& shown, const Request& request) {
                              {"raw_url", "/a/by-hash/" + to_hex(shown.sha256)},
                              {"published_at", to_rfc3339(version.published_at)},
                              {"languages", std::move(languages)}};
+    if (!shown.changes.empty()) {
+        boost::json::array changes;
+        for (const auto& change : shown.changes)
+            changes.push_back(boost::json::object{{"text", change}});
+        page["changed"] = boost::json::object{
+            {"list", std::move(changes)},
+            {"before_url", base + std::to_string(version.version - 1) + "?lang=" + shown.lang}};
+    }
     if (shown.published.retired) page["retired"] = true;
     const auto newest = shown.published.published_version;
     if (newest > version.version)
@@ -123,7 +149,7 @@ Route permalink_route(const Ports& ports) {
             .errors = {"not_found"},
             .handle = [&ports](const Request& request) -> Result<Reply> {
                 const auto shown = TRY(ports.database.read(
-                    [&](db::Transaction& tx) { return shown_text(tx, request); }));
+                    [&](db::Transaction& tx) { return shown_text(tx, ports, request); }));
                 return http::html_reply(
                     200, ports.pages.render_page("agreement", shown.lang, page_of(shown, request)));
             }};

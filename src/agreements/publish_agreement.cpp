@@ -1,8 +1,10 @@
 #include "agreements/publish_agreement.h"
 
 #include "agreements/agreement_store.h"
+#include "agreements/explain_changes.h"
 #include "agreements/external_text.h"
 #include "agreements/purpose_store.h"
+#include "agreements/review_agreement.h"
 #include "http/revision.h"
 #include "workspaces/company_store.h"
 #include "workspaces/erasure_email.h"
@@ -92,10 +94,14 @@ Published published(const FrozenVersion& version, std::vector<Published::Text> t
 Result<void> store_publication(db::Transaction& tx,
                                const Ports& ports,
                                const FrozenVersion& version,
+                               const VersionHistory& history,
                                Agreement agreement) {
     agreement.state = "published";
     agreement.published_version = version.version;
+    agreement.life.approval.reset();
+    agreement.life.editors.clear();
     TRY(insert_version(tx, version));
+    TRY(insert_history(tx, {version.workspace, version.agreement, version.version}, history));
     TRY(update_agreement(tx, version.workspace, agreement));
     TRY(watch_sources(tx, version));
     auto texts = TRY(store_texts(tx, version));
@@ -146,6 +152,21 @@ Result<FrozenVersion> gather(db::Transaction& tx,
     return version;
 }
 
+Result<JudgedDraft> gather_judged(db::Transaction& tx,
+                                  const Ports& ports,
+                                  std::int64_t workspace,
+                                  const Agreement& agreement) {
+    JudgedDraft out{.version = TRY(gather(tx, ports, workspace, agreement)),
+                    .law = TRY(law_of(tx, ports, workspace, agreement))};
+    out.findings = judged(out.version, ports, *out.law);
+    if (agreement.published_version == 0) return out;
+    const auto published =
+        TRY(find_version(tx, workspace, agreement.id, agreement.published_version));
+    out.changes = judged_changes(published, out.version, ports.library);
+    out.materiality = materiality_of(out.changes);
+    return out;
+}
+
 Result<Preview> preview_agreement(const Ports& ports, const PreviewAgreement& question) {
     return ports.database.read([&](db::Transaction& tx) -> Result<Preview> {
         auto agreement = TRY(find_agreement(tx, question.workspace, question.agreement));
@@ -172,14 +193,16 @@ Result<Publication> publish_agreement(const Ports& ports, const PublishAgreement
         const auto agreement = TRY(find_agreement(tx, command.workspace, command.agreement));
         TRY(http::check_revision(command.expected_revision, agreement.revision));
         if (agreement.state == "retired") return Error{ErrorKind::conflict, "agreement_retired"};
-        auto version = TRY(gather(tx, ports, command.workspace, agreement));
-        const auto* law = TRY(law_of(tx, ports, command.workspace, agreement));
-        Publication out{0, judged(version, ports, *law), law};
+        auto draft = TRY(gather_judged(tx, ports, command.workspace, agreement));
+        auto& version = draft.version;
+        Publication out{0, std::move(draft.findings), draft.law};
         if (prevents_publishing(out.findings)) return out;
+        out.history =
+            TRY(history_of(tx, {agreement, version, draft.materiality, command.claims_cosmetic}));
         version.version = out.version = agreement.published_version + 1;
         version.published_at = now;
         version.published_by = command.actor.id;
-        TRY(store_publication(tx, ports, version, agreement));
+        TRY(store_publication(tx, ports, version, out.history, agreement));
         TRY(workspaces::record_act(tx,
                                    ports.random,
                                    {.workspace = command.workspace,

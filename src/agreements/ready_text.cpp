@@ -1,5 +1,6 @@
 #include "agreements/ready_text.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "agreements/embedded.h"
@@ -39,6 +40,8 @@ Result<void> read_file(const EmbeddedFile& file, std::vector<ReadyText>& texts) 
     text.label[language] = members.text("label");
     text.kind = members.text("kind");
     text.law_profile = members.text("profile");
+    // One meaning for all languages: the greatest that any of them names.
+    text.meaning = std::max(text.meaning, members.integer("meaning").value_or(1));
     text.text[language] = std::string(content.substr(end + 5));
     members.finish();
     if (!faults.empty()) return broken(file.path, faults.front());

@@ -16,6 +16,8 @@ struct ReadyText {
     std::string name;  // "processing-by"
     std::string kind;
     std::string law_profile;  // or "any"
+    // Counts up when the text comes to say something else: new wording alone asks nobody again.
+    int meaning = 1;
     law::Texts title;
     law::Texts label;
     law::Texts text;  // Markdown with placeholders; its languages are the text's

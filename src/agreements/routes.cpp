@@ -144,25 +144,6 @@ Route edit_agreement_route(const Ports& ports) {
             }};
 }
 
-Route retire_agreement_route(const Ports& ports) {
-    return {.method = Method::del,
-            .path = "/api/v1/agreements/{agreement}",
-            .operation = "retireAgreement",
-            .summary = "Take an agreement out of use",
-            .notes = "What was never published is deleted; anything else stays readable for ever.",
-            .caller = writers(),
-            .limits = Limits{},
-            .request = json::any(),
-            .status = 204,
-            .answer = json::any(),
-            .errors = {"not_found", "edit_conflict", "bad_if_match"},
-            .handle = [&ports](const Request& request) -> Result<Reply> {
-                const auto edit = TRY(edit_of(request, {}));
-                TRY(retire_agreement(ports, edit));
-                return http::empty_reply(204);
-            }};
-}
-
 boost::json::object to_json(const ReadyText& text) {
     boost::json::array languages;
     for (const auto& language : text.languages())
@@ -223,14 +204,18 @@ http::Routes agreement_routes(const Ports& ports) {
             get_agreement_route(ports),
             create_agreement_route(ports),
             edit_agreement_route(ports),
-            retire_agreement_route(ports),
             list_ready_texts_route(ports)};
 }
 
 http::Routes routes(const Ports& ports) {
     http::Routes all = agreement_routes(ports);
-    for (auto more :
-         {version_routes, purpose_routes, recipient_routes, source_routes, public_routes})
+    for (auto more : {version_routes,
+                      life_routes,
+                      change_routes,
+                      purpose_routes,
+                      recipient_routes,
+                      source_routes,
+                      public_routes})
         for (auto& route : more(ports))
             all.push_back(std::move(route));
     return all;

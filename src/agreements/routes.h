@@ -12,6 +12,8 @@ namespace placet::agreements {
 
 http::Routes agreement_routes(const Ports& ports);
 http::Routes version_routes(const Ports& ports);
+http::Routes life_routes(const Ports& ports);
+http::Routes change_routes(const Ports& ports);
 http::Routes purpose_routes(const Ports& ports);
 http::Routes recipient_routes(const Ports& ports);
 http::Routes source_routes(const Ports& ports);

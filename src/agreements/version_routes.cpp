@@ -46,6 +46,13 @@ json::Shape version_shape() {
                    required("law_version", integer(1, INT32_MAX)),
                    required("law_revision", integer(0, INT64_MAX)),
                    required("consents", integer(0, INT64_MAX)),
+                   required("materiality", one_of({"none", "cosmetic", "unclear", "material"})),
+                   required("asks_again", boolean()),
+                   required("claim", nullable(one_of({"cosmetic"}))),
+                   required("submitted_by", nullable(text(1, 60))),
+                   required("submitted_at", nullable(text(1, 40, "date-time"))),
+                   required("approved_by", nullable(text(1, 60))),
+                   required("approved_at", nullable(text(1, 40, "date-time"))),
                    optional("lang", text(2, 2)),
                    optional("title", text(0, 2000)),
                    optional("text_sha256", text(64, 64)),
@@ -62,14 +69,19 @@ Result<boost::json::object> to_json(db::Transaction& tx,
     boost::json::array languages;
     for (const auto& language : version.languages)
         languages.emplace_back(boost::json::string(language));
-    return boost::json::object{{"version", version.version},
-                               {"published_at", to_rfc3339(version.published_at)},
-                               {"published_by", version.published_by},
-                               {"languages", std::move(languages)},
-                               {"law_profile", version.law.profile},
-                               {"law_version", version.law.version},
-                               {"law_revision", version.law.edit_revision},
-                               {"consents", consents}};
+    boost::json::object out{{"version", version.version},
+                            {"published_at", to_rfc3339(version.published_at)},
+                            {"published_by", version.published_by},
+                            {"languages", std::move(languages)},
+                            {"law_profile", version.law.profile},
+                            {"law_version", version.law.version},
+                            {"law_revision", version.law.edit_revision},
+                            {"consents", consents}};
+    const auto history =
+        TRY(find_history(tx, {version.workspace, version.agreement, version.version}));
+    for (auto& member : to_json(history))
+        out[member.key()] = std::move(member.value());
+    return out;
 }
 
 std::int64_t number_of(std::string_view text) {
@@ -136,14 +148,21 @@ Route publish_route(const Ports& ports) {
             .summary = "Publish the draft as the next version",
             .notes =
                 "Refused while a finding is an error: 422 publish_refused carries `findings`. "
-                "Forms show the new version from their next visitor on.",
+                "Forms show the new version from their next visitor on. `claim`: changed words of "
+                "a free text ask nobody again, if whoever approved them confirmed that.",
             .caller = writers(),
             .limits = Limits{},
-            .request = object({}),
+            .request = object({optional("claim", one_of({"cosmetic"}))}),
             .status = 200,
-            .answer = object({required("version", integer(1, INT64_MAX)),
-                              required("findings", array(finding_shape(), 1000))}),
+            .answer = object(
+                {required("version", integer(1, INT64_MAX)),
+                 required("materiality", one_of({"none", "cosmetic", "unclear", "material"})),
+                 required("asks_again", boolean()),
+                 required("findings", array(finding_shape(), 1000))}),
             .errors = {"publish_refused",
+                       "approval_required",
+                       "claim_refused",
+                       "claim_unconfirmed",
                        "agreement_retired",
                        "not_found",
                        "edit_conflict",
@@ -153,21 +172,25 @@ Route publish_route(const Ports& ports) {
                        "unknown_field"},
             .handle = [&ports](const Request& request) -> Result<Reply> {
                 const auto expected = TRY(http::if_match(request));
-                const auto publication =
-                    TRY(publish_agreement(ports,
-                                          {.workspace = request.principal.workspace,
-                                           .actor = workspaces::Actor::of(request.principal),
-                                           .agreement = std::string(request.param("agreement")),
-                                           .expected_revision = expected}));
+                const auto publication = TRY(publish_agreement(
+                    ports,
+                    {.workspace = request.principal.workspace,
+                     .actor = workspaces::Actor::of(request.principal),
+                     .agreement = std::string(request.param("agreement")),
+                     .expected_revision = expected,
+                     .claims_cosmetic = request.json().as_object().contains("claim")}));
                 auto findings = ports.library.findings.to_json(
                     publication.findings, *publication.law, request.language);
                 if (publication.version == 0)
                     return http::problem(invalid_input("publish_refused"),
                                          request.language,
                                          {{"findings", std::move(findings)}});
-                return http::json_reply(200,
-                                        boost::json::object{{"version", publication.version},
-                                                            {"findings", std::move(findings)}});
+                return http::json_reply(
+                    200,
+                    boost::json::object{{"version", publication.version},
+                                        {"materiality", publication.history.materiality},
+                                        {"asks_again", publication.history.asks_again},
+                                        {"findings", std::move(findings)}});
             }};
 }
 

@@ -111,6 +111,11 @@ Route card_route(const RoutePorts& ports) {
             .path = "/api/v1/contacts/{subject}",
             .operation = "getContact",
             .summary = "One person's card, events and submissions",
+            .notes =
+                "`agreements`: what the answers amount to under the newest version of each. "
+                "`outdated`: a material version came later; the consent stays good for the "
+                "purposes in `covered` and never covers those in `open`. `ask`: to be asked "
+                "at the next contact.",
             .caller = readers(),
             .answer = json::any("a card with events and submissions"),
             .errors = {"subject_not_found"},
@@ -127,6 +132,8 @@ Route card_route(const RoutePorts& ports) {
                 for (const auto& row : rows)
                     events.push_back(row_json(row));
                 body["events"] = std::move(events);
+                body["agreements"] =
+                    TRY(standings_json(ports.consents, log, rows, request.language));
                 body["submissions"] = boost::json::array{};
                 if (personal) body["submissions"] = TRY(submissions_json(ports, log, rows));
                 return http::json_reply(200, body);

@@ -16,6 +16,7 @@ enum class Order { newest_first, oldest_first };
 struct RegisterFilter {
     std::optional<merkle::EntryType> type;
     std::optional<bool> withdrawn;  // of given consents
+    std::optional<bool> expired;    // of given consents that were not taken back
     std::optional<std::string> agreement, source, method;
     std::optional<std::uint64_t> version;
     std::optional<Timestamp> from, to;  // from ≤ time < to
@@ -43,6 +44,13 @@ Result<std::int64_t> count_consents(db::Transaction& tx,
 
 // Whether anybody has answered in this workspace.
 Result<bool> knows_anybody(db::Transaction& tx, std::int64_t workspace);
+
+// How many people have agreed and not taken it back, whose newest consent is to a version before
+// `below`.
+Result<std::int64_t> count_people(db::Transaction& tx,
+                                  std::int64_t workspace,
+                                  std::string_view agreement,
+                                  std::int64_t below);
 
 // The people behind an e-mail address or a telephone number, as somebody typed it.
 Result<std::vector<std::int64_t>> find_people(const Ports& ports,

@@ -60,9 +60,10 @@ Result<void> read_state(const Request& request, RegisterFilter& filter) {
     using merkle::EntryType;
     const auto state = request.query_or("state", "");
     if (state.empty()) return {};
-    if (state == "given" || state == "withdrawn") {
+    if (state == "given" || state == "withdrawn" || state == "expired") {
         filter.type = EntryType::grant;
         filter.withdrawn = state == "withdrawn";
+        if (state != "withdrawn") filter.expired = state == "expired";
         return {};
     }
     for (const auto type : {EntryType::refuse,

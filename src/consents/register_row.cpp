@@ -155,6 +155,7 @@ std::string_view act_of(merkle::EntryType type) {
 
 std::string_view state_of(const RegisterRow& row) {
     if (row.type == merkle::EntryType::grant && row.withdrawn) return "withdrawn";
+    if (row.type == merkle::EntryType::grant && row.expired) return "expired";
     return act_of(row.type);
 }
 

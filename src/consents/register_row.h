@@ -37,6 +37,10 @@ struct RegisterRow {
     std::string facts = "{}";
     bool withdrawn = false;    // read only: a later withdrawal concerns this row
     std::optional<Hash> leaf;  // read only: of its entry in the log
+    // Read only, of a consent that was not taken back (standing.h).
+    std::optional<Timestamp> expires;
+    bool expired = false;
+    bool outdated = false;  // a material version came later: he is asked again
 };
 
 void add_row(const RegisterRow& row, ledger::Rows& rows);
@@ -56,7 +60,7 @@ Result<RegisterRow> read_row(const db::Row& row);
 
 // "given", "declined", "withdrawn", "notice_published", … of the event itself.
 std::string_view act_of(merkle::EntryType type);
-// What the row means now: "withdrawn" once a withdrawal concerns it.
+// What the row means now: "withdrawn" once a withdrawal concerns it, "expired" after its term.
 std::string_view state_of(const RegisterRow& row);
 
 }  // namespace placet::consents

@@ -1,6 +1,7 @@
 #include "consents/stored_event.h"
 
 #include "consents/sql.h"
+#include "consents/standing.h"
 
 namespace placet::consents {
 
@@ -20,11 +21,14 @@ Result<StoredEvent> read_stored(const Ports& ports, std::int64_t log, std::uint6
 }
 
 Result<RegisterRow> find_row(const Ports& ports, std::int64_t log, std::uint64_t index) {
-    const auto rows = TRY(ports.main.read([&](db::Transaction& tx) {
-        return tx.query(sql::find_row, {log, static_cast<std::int64_t>(index)});
-    }));
-    if (rows.empty()) return not_found("entry_not_found");
-    return read_row(rows[0]);
+    return ports.main.read([&](db::Transaction& tx) -> Result<RegisterRow> {
+        const auto found = TRY(tx.query(sql::find_row, {log, static_cast<std::int64_t>(index)}));
+        if (found.empty()) return not_found("entry_not_found");
+        std::vector<RegisterRow> rows{TRY(read_row(found[0]))};
+        Versions versions(tx, log);
+        TRY(mark(versions, rows, ports.clock.now()));
+        return std::move(rows.front());
+    });
 }
 
 Result<std::optional<OpenedEvent>> open_stored(const Ports& ports,

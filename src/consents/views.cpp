@@ -1,10 +1,12 @@
 #include "consents/views.h"
 
 #include <algorithm>
+#include <set>
 
 #include <boost/json.hpp>
 
 #include "consents/sql.h"
+#include "consents/standing.h"
 
 namespace placet::consents {
 namespace {
@@ -92,9 +94,62 @@ boost::json::object row_json(const RegisterRow& row) {
          row.leaf ? boost::json::value(to_hex(*row.leaf)) : boost::json::value(nullptr)},
         {"submission", row.submission},
         {"screen_differs", row.screen_differs}};
+    if (row.type == merkle::EntryType::grant) out["outdated"] = row.outdated;
+    if (row.expires) out["expires"] = to_rfc3339(*row.expires);
     if (row.concerns) out["concerns"] = *row.concerns;
     if (row.facts != "{}") out["facts"] = boost::json::parse(row.facts);
     return out;
+}
+
+namespace {
+
+boost::json::array purposes_json(const agreements::FrozenVersion* version,
+                                 const std::vector<std::uint64_t>& codes,
+                                 std::string_view language) {
+    boost::json::array out;
+    for (const auto code : codes) {
+        boost::json::object item{{"code", code}};
+        if (version != nullptr)
+            for (const auto& purpose : version->purposes)
+                if (static_cast<std::uint64_t>(purpose.code) == code)
+                    item["text"] = law::text_in(purpose.text, language);
+        out.push_back(std::move(item));
+    }
+    return out;
+}
+
+}  // namespace
+
+Result<boost::json::array> standings_json(const Ports& ports,
+                                          std::int64_t log,
+                                          const std::vector<RegisterRow>& answers,
+                                          std::string_view language) {
+    return ports.main.read([&](db::Transaction& tx) -> Result<boost::json::array> {
+        Versions versions(tx, log);
+        boost::json::array out;
+        std::set<std::string> told;
+        for (const auto& row : answers) {
+            if (row.agreement.empty() || !told.insert(row.agreement).second) continue;
+            const auto newest = TRY(versions.newest(row.agreement));
+            const auto now = TRY(standing(versions, answers, row.agreement, newest));
+            if (!now.row) continue;
+            const auto* version = TRY(versions.find(row.agreement, newest));
+            boost::json::object item{
+                {"agreement", {{"id", row.agreement}, {"title", row.title}, {"version", newest}}},
+                {"state", now.state},
+                {"index", now.row->index},
+                {"version", now.row->version},
+                {"expires", nullptr},
+                {"outdated", now.outdated},
+                {"ask", now.ask},
+                {"purposes",
+                 {{"covered", purposes_json(version, now.covered, language)},
+                  {"open", purposes_json(version, now.open, language)}}}};
+            if (now.row->expires) item["expires"] = to_rfc3339(*now.row->expires);
+            out.push_back(std::move(item));
+        }
+        return out;
+    });
 }
 
 boost::json::object personal_json(const OpenedEvent& event) {

@@ -17,6 +17,13 @@ bool sees_personal(const http::Principal& principal);
 
 boost::json::object row_json(const RegisterRow& row);
 
+// What a person's answers amount to under the newest version of each agreement: [{"agreement",
+// "state","index","version","expires","outdated","ask","purposes":{"covered","open"}}].
+Result<boost::json::array> standings_json(const Ports& ports,
+                                          std::int64_t log,
+                                          const std::vector<RegisterRow>& answers,
+                                          std::string_view language);
+
 // {name, email, phone, ip, user_agent, page_url, values, time_ms}
 boost::json::object personal_json(const OpenedEvent& event);
 

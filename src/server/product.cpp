@@ -3,6 +3,7 @@
 #include "agreements/agreement_store.h"
 #include "consents/append_event.h"
 #include "consents/register_query.h"
+#include "forms/asking_forms.h"
 #include "forms/render_form.h"
 #include "server/law_data.h"
 #include "staff/account_store.h"
@@ -202,6 +203,8 @@ Product::Product(Application& application, Parts parts)
                       .published = published_hook(*this),
                       .form_fields = form_fields_hook(),
                       .consents = consents::count_consents,
+                      .people = consents::count_people,
+                      .asking_forms = forms::asking_forms,
                       .fetcher = app.fetcher.get(),
                       .mail_leaves = app.mailer != nullptr},
       consent_ports{.main = *app.main,

@@ -9,6 +9,10 @@ namespace placet::workspaces {
 
 namespace {
 
+bool is_text(const boost::json::value& value, std::string_view text) {
+    return value.is_string() && value.get_string() == text;
+}
+
 Result<Workspace> checked(Workspace workspace) {
     std::vector<FieldError> faults;
     workspace.name = trimmed(workspace.name);
@@ -16,6 +20,9 @@ Result<Workspace> checked(Workspace workspace) {
     if (!is_product_language(workspace.default_language))
         faults.push_back({"default_language", "not_a_choice"});
     if (!is_country(workspace.phone_region)) faults.push_back({"phone_region", "bad_country"});
+    if (const auto* approval = workspace.settings.if_contains("approval"))
+        if (!is_text(*approval, "none") && !is_text(*approval, "second_person"))
+            faults.push_back({"settings.approval", "not_a_choice"});
     if (!faults.empty()) return invalid_input("invalid", std::move(faults));
     return workspace;
 }
@@ -37,6 +44,12 @@ void set_text(const boost::json::object& members, std::string_view name, std::st
 }
 
 }  // namespace
+
+Approval approval_of(const Workspace& workspace) {
+    const auto* found = workspace.settings.if_contains("approval");
+    return found != nullptr && is_text(*found, "second_person") ? Approval::second_person
+                                                                : Approval::none;
+}
 
 boost::json::object to_json(const Workspace& workspace) {
     return {{"id", workspace.id},

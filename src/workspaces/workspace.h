@@ -1,7 +1,7 @@
 #pragma once
 
-// One customer of the installation. `settings` is a JSON object of choices that no other module's
-// correctness rests on.
+// One customer of the installation. `settings` is a JSON object of choices; those that modules rest
+// on have a function here and are checked when they are set.
 
 #include <cstdint>
 #include <optional>
@@ -25,6 +25,10 @@ struct Workspace {
     bool rehearsal = false;
     std::int64_t revision = 1;
 };
+
+// `settings.approval`: whether a second person must approve what is published.
+enum class Approval { none, second_person };
+Approval approval_of(const Workspace& workspace);
 
 boost::json::object to_json(const Workspace& workspace);
 

@@ -257,33 +257,6 @@ TEST_P(PublishAgreementTest, fixes_company_kind_and_law_with_the_first_version) 
               "edit_conflict");
 }
 
-TEST_P(PublishAgreementTest, retires_what_was_published_and_deletes_what_was_not) {
-    const auto seeded = desk.seed("BY", "by-99z");
-    must(retire_agreement(desk.ports,
-                          {.workspace = 1,
-                           .actor = desk.actor,
-                           .id = seeded.processing,
-                           .members = {},
-                           .expected_revision = {}}));
-    EXPECT_EQ(stored(seeded.processing).state, "retired");
-    EXPECT_EQ(publish_agreement(
-                  desk.ports, {.workspace = 1, .actor = desk.actor, .agreement = seeded.processing})
-                  .error()
-                  .code,
-              "agreement_retired");
-    const auto draft = draft_of_company(
-        {{"template", "processing-by"}, {"languages", {"ru"}}, {"default_language", "ru"}});
-    must(retire_agreement(desk.ports,
-                          {.workspace = 1,
-                           .actor = desk.actor,
-                           .id = draft,
-                           .members = {},
-                           .expected_revision = {}}));
-    EXPECT_EQ(
-        desk.read([&](db::Transaction& tx) { return find_agreement(tx, 1, draft); }).error().kind,
-        ErrorKind::not_found);
-}
-
 TEST_P(PublishAgreementTest, never_gives_a_purpose_code_twice) {
     const auto create = [&](std::int64_t code) {
         boost::json::object members{{"basis", "consent"}, {"text", {{"ru", "цель"}}}};
