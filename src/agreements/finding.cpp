@@ -6,141 +6,11 @@
 #include <boost/json.hpp>
 
 #include "agreements/embedded.h"
-#include "agreements/render.h"
-#include "law/judge.h"
+#include "agreements/judge_version.h"
 #include "law/yaml.h"
 
 namespace placet::agreements {
 namespace {
-
-using Severity = Finding::Severity;
-
-bool has(const std::map<std::string, std::string>& texts, const std::string& language) {
-    const auto found = texts.find(language);
-    return found != texts.end() && !found->second.empty();
-}
-
-// Where a missing value is mended.
-std::string place_of(std::string_view placeholder) {
-    if (placeholder == "erasure_email") return "company.erasure_email";
-    if (placeholder.starts_with("operator_"))
-        return "company." + std::string(placeholder.substr(sizeof("operator_") - 1));
-    if (placeholder.starts_with("dpo")) return "company.dpo";
-    return "draft.values." + std::string(placeholder);
-}
-
-class Check {
-public:
-    Check(const FrozenVersion& version, const law::Profile& law, const Words& words)
-        : version_(version), law_(law), words_(words) {}
-
-    std::vector<Finding> run() {
-        check_languages();
-        const auto& laws = version_.company.law_profiles;
-        if (!laws.empty() && std::find(laws.begin(), laws.end(), law_.id) == laws.end())
-            add("law_not_of_company", "", "law_profile", law_.id, Severity::warning);
-        if (version_.purposes.empty()) add("purposes_missing", "", "draft.purposes", "");
-        if (version_.company.erasure_email.empty() && !has(version_.values, "erasure_email"))
-            add("value_missing", "", "company.erasure_email", "erasure_email");
-        for (const auto& language : version_.languages)
-            if (has(version_.text, language)) check_text(language);
-        return std::move(findings_);
-    }
-
-private:
-    void add(std::string rule,
-             std::string article,
-             std::string field,
-             std::string subject,
-             Severity severity = Severity::error) {
-        Finding one{
-            std::move(rule), severity, std::move(article), std::move(field), std::move(subject)};
-        if (std::find(findings_.begin(), findings_.end(), one) == findings_.end())
-            findings_.push_back(std::move(one));
-    }
-
-    void check_languages() {
-        if (version_.languages.empty()) add("languages_missing", "", "draft.languages", "");
-        for (const auto& language : version_.languages) {
-            if (!law_.allows_language(language))
-                add("language_not_allowed", law_.articles.language, "draft.languages", language);
-            if (!has(version_.text, language))
-                add(external() ? "source_missing" : "text_missing",
-                    "",
-                    (external() ? "draft.sources." : "draft.text.") + language,
-                    language);
-            if (!has(version_.title, language))
-                add("title_missing", "", "draft.title." + language, language);
-            if (!has(version_.label, language))
-                add("label_missing", "", "draft.label." + language, language);
-            for (const auto& purpose : version_.purposes)
-                if (!has(purpose.text, language))
-                    add("purpose_not_translated",
-                        "",
-                        "purposes." + purpose.id,
-                        language,
-                        Severity::warning);
-        }
-        const auto& all = version_.languages;
-        if (!all.empty() &&
-            std::find(all.begin(), all.end(), version_.default_language) == all.end())
-            add("default_language_missing",
-                "",
-                "draft.default_language",
-                version_.default_language);
-    }
-
-    // What a text of the company's own site says, nobody checks but people: its gaps are warnings.
-    bool external() const { return version_.template_name == external_template; }
-    Severity of_content() const { return external() ? Severity::warning : Severity::error; }
-
-    std::vector<std::string> conditions() const {
-        std::vector<std::string> out;
-        if (version_.company.dpo) out.emplace_back("has_dpo");
-        const auto& recipients = version_.recipients;
-        if (std::any_of(recipients.begin(), recipients.end(), [](const FrozenRecipient& one) {
-                return one.foreign;
-            }))
-            out.emplace_back("third_country");
-        return out;
-    }
-
-    void check_text(const std::string& language) {
-        const Draft draft = render_draft(version_, {.mode = 2}, language);
-        const std::string field = "draft.text." + language;
-        for (const Problem& problem : draft.problems) {
-            if (problem.rule == "value_missing") {
-                add(problem.rule, "", place_of(problem.field), problem.field);
-            } else if (problem.rule.starts_with("markdown_")) {
-                add(problem.rule, "", field, "", Severity::warning);
-            } else {
-                add(problem.rule, "", field, problem.field);
-            }
-        }
-        if (draft.rendition.blocks.empty()) add("text_empty", "", field, language);
-        for (const auto& required : law::required_fields({&law_}, conditions()))
-            if (words_.asks(version_.kind, required.field) &&
-                !words_.gives(required.field, draft.referred))
-                add("required_field_missing",
-                    required.article,
-                    field,
-                    required.field,
-                    of_content());
-        if (!law_.pre_information.required) return;
-        for (const auto& block : law_.pre_information.blocks)
-            if (words_.asks(version_.kind, block) && !words_.gives(block, draft.referred))
-                add("pre_information_missing",
-                    law_.articles.pre_information,
-                    field,
-                    block,
-                    of_content());
-    }
-
-    const FrozenVersion& version_;
-    const law::Profile& law_;
-    const Words& words_;
-    std::vector<Finding> findings_;
-};
 
 constexpr std::array<std::string_view, 3> severity_names = {"error", "warning", "info"};
 
@@ -153,14 +23,34 @@ std::string replaced(std::string text, std::string_view hole, std::string_view w
 }  // namespace
 
 std::vector<Finding> findings_of(const FrozenVersion& version,
-                                 const law::Profile& law,
-                                 const Words& words) {
-    return Check(version, law, words).run();
+                                 const std::vector<const law::Profile*>& laws,
+                                 const Words& words,
+                                 const Signs& signs) {
+    auto judged = judge_version({.version = version,
+                                 .laws = laws,
+                                 .words = words,
+                                 .signs = signs,
+                                 .languages = version.languages});
+    return std::move(judged.report).findings();
+}
+
+std::vector<const law::Profile*> laws_of(const FrozenVersion& version,
+                                         const law::Profiles& profiles,
+                                         Timestamp at) {
+    std::vector<const law::Profile*> laws;
+    const auto add = [&](const std::string& id) {
+        const auto* law = profiles.find(id, at);
+        if (law != nullptr && std::ranges::find(laws, law) == laws.end()) laws.push_back(law);
+    };
+    add(version.law.profile);
+    for (const auto& id : version.company.law_profiles)
+        add(id);
+    return laws;
 }
 
 bool prevents_publishing(const std::vector<Finding>& findings) {
     return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
-        return finding.severity == Severity::error;
+        return finding.severity == Finding::Severity::error && !finding.overridable;
     });
 }
 
@@ -174,6 +64,9 @@ Result<FindingTexts> FindingTexts::embedded() {
     auto messages = root.object("messages");
     for (const auto& rule : messages.names())
         out.messages_[rule] = messages.text_map(rule);
+    auto remedies = root.object("remedies");
+    for (const auto& rule : remedies.names())
+        out.remedies_[rule] = remedies.text_map(rule);
     auto subjects = root.object("subjects");
     for (const auto& subject : subjects.names())
         out.subjects_[subject] = subjects.text_map(subject);
@@ -182,36 +75,87 @@ Result<FindingTexts> FindingTexts::embedded() {
     return out;
 }
 
+// A subject of several ("ru, be") is named one by one.
+std::string FindingTexts::words_of(const law::Texts& texts,
+                                   const Finding& finding,
+                                   std::string_view language) const {
+    std::string named;
+    std::string_view rest = finding.subject;
+    for (bool known = true; known && !rest.empty();) {
+        const auto comma = rest.find(", ");
+        const auto one = rest.substr(0, comma);
+        const auto subject = subjects_.find(one);
+        known = subject != subjects_.end();
+        if (known)
+            named.append(named.empty() ? "" : ", ").append(law::text_in(subject->second, language));
+        else
+            named = finding.subject;
+        rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 2);
+    }
+    return replaced(std::string(law::text_in(texts, language)), "{}", named);
+}
+
 std::string FindingTexts::message(const Finding& finding, std::string_view language) const {
     const auto found = messages_.find(finding.rule);
-    if (found == messages_.end()) return finding.rule;
-    const auto subject = subjects_.find(finding.subject);
-    return replaced(std::string(law::text_in(found->second, language)),
-                    "{}",
-                    subject == subjects_.end() ? std::string_view(finding.subject)
-                                               : law::text_in(subject->second, language));
+    return found == messages_.end() ? finding.rule : words_of(found->second, finding, language);
+}
+
+std::string FindingTexts::remedy(const Finding& finding, std::string_view language) const {
+    const auto found = remedies_.find(finding.rule);
+    return found == remedies_.end() ? std::string{} : words_of(found->second, finding, language);
 }
 
 boost::json::array FindingTexts::to_json(const std::vector<Finding>& findings,
-                                         const law::Profile& law,
+                                         const law::Profiles& profiles,
                                          std::string_view language) const {
     boost::json::array out;
-    for (const auto& finding : findings)
-        out.push_back(boost::json::object{
+    for (const auto& finding : findings) {
+        const auto* law = profiles.find(finding.profile);
+        boost::json::object one{
             {"rule", finding.rule},
             {"severity", severity_names[static_cast<std::size_t>(finding.severity)]},
-            {"article", law::cite(law, finding.article, language)},
+            {"article",
+             law == nullptr ? std::string{} : law::cite(*law, finding.article, language)},
             {"field", finding.field},
-            {"message", message(finding, language)}});
+            {"message", message(finding, language)},
+            {"remedy", remedy(finding, language)}};
+        if (!finding.place.part.empty()) {
+            boost::json::object place{{"part", finding.place.part}};
+            if (!finding.place.id.empty()) place["id"] = finding.place.id;
+            one["place"] = std::move(place);
+        }
+        if (finding.overridable) one["overridable"] = true;
+        out.push_back(std::move(one));
+    }
     return out;
 }
 
 bool FindingTexts::knows(std::string_view rule) const {
-    return messages_.contains(rule);
+    return messages_.contains(rule) && remedies_.contains(rule);
 }
 
 bool FindingTexts::knows_subject(std::string_view subject) const {
     return subjects_.contains(subject);
+}
+
+std::vector<std::string> FindingTexts::rules() const {
+    std::vector<std::string> out;
+    for (const auto& [rule, texts] : messages_)
+        out.push_back(rule);
+    return out;
+}
+
+json::Shape finding_shape() {
+    using namespace json;
+    auto place = object({required("part", text(1, 60)), optional("id", text(1, 200))});
+    return object({required("rule", text(1, 60)),
+                   required("severity", one_of({"error", "warning", "info"})),
+                   required("article", text(0, 300)),
+                   required("field", text(0, 200)),
+                   required("message", text(0, 1000)),
+                   required("remedy", text(0, 1000)),
+                   optional("place", std::move(place)),
+                   optional("overridable", boolean())});
 }
 
 }  // namespace placet::agreements

@@ -30,6 +30,7 @@ struct TextLibrary {
     FindingTexts findings;
     ExternalWords external;
     ChangeTexts changes;
+    Signs signs;
 
     static Result<TextLibrary> embedded();
 };

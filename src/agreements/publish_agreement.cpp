@@ -67,10 +67,29 @@ void judge_mailbox(std::vector<Finding>& findings,
          .subject = "erasure_email"});
 }
 
+// The agreement's own law, and those of its company that are in force.
+Result<std::vector<const law::Profile*>> laws_for(db::Transaction& tx,
+                                                  const Ports& ports,
+                                                  const FrozenVersion& version) {
+    const auto now = ports.clock.now();
+    std::vector<const law::Profile*> laws{
+        TRY(ports.book.find(tx, version.workspace, version.law.profile, now))};
+    for (const auto& id : version.company.law_profiles) {
+        if (id == version.law.profile) continue;
+        const auto law = ports.book.find(tx, version.workspace, id, now);
+        if (law)
+            laws.push_back(*law);
+        else if (law.error().kind != ErrorKind::not_found &&
+                 law.error().kind != ErrorKind::conflict)
+            return law.error();
+    }
+    return laws;
+}
+
 std::vector<Finding> judged(const FrozenVersion& version,
                             const Ports& ports,
-                            const law::Profile& law) {
-    auto findings = findings_of(version, law, ports.library.words);
+                            const std::vector<const law::Profile*>& laws) {
+    auto findings = findings_of(version, laws, ports.library.words, ports.library.signs);
     judge_mailbox(findings, version, ports);
     return findings;
 }
@@ -156,9 +175,10 @@ Result<JudgedDraft> gather_judged(db::Transaction& tx,
                                   const Ports& ports,
                                   std::int64_t workspace,
                                   const Agreement& agreement) {
-    JudgedDraft out{.version = TRY(gather(tx, ports, workspace, agreement)),
-                    .law = TRY(law_of(tx, ports, workspace, agreement))};
-    out.findings = judged(out.version, ports, *out.law);
+    JudgedDraft out{.version = TRY(gather(tx, ports, workspace, agreement))};
+    const auto laws = TRY(laws_for(tx, ports, out.version));
+    out.law = laws.front();
+    out.findings = judged(out.version, ports, laws);
     if (agreement.published_version == 0) return out;
     const auto published =
         TRY(find_version(tx, workspace, agreement.id, agreement.published_version));
@@ -178,11 +198,13 @@ Result<Preview> preview_agreement(const Ports& ports, const PreviewAgreement& qu
             occasion.fields =
                 TRY(ports.form_fields(tx, question.workspace, question.form, question.lang));
         }
-        const auto* law = TRY(law_of(tx, ports, question.workspace, agreement));
+        const auto laws = TRY(laws_for(tx, ports, version));
         auto draft = render_draft(version, occasion, question.lang);
         auto places = placeholders_of(version, occasion, question.lang, draft.mentioned);
-        return Preview{
-            std::move(draft.rendition), std::move(places), judged(version, ports, *law), law};
+        return Preview{std::move(draft.rendition),
+                       std::move(places),
+                       judged(version, ports, laws),
+                       laws.front()};
     });
 }
 

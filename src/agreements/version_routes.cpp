@@ -19,15 +19,6 @@ using http::Reply;
 using http::Request;
 using http::Route;
 
-json::Shape finding_shape() {
-    using namespace json;
-    return object({required("rule", text(1, 60)),
-                   required("severity", one_of({"error", "warning", "info"})),
-                   required("article", text(0, 300)),
-                   required("field", text(0, 200)),
-                   required("message", text(0, 1000))});
-}
-
 json::Shape placeholder_shape() {
     using namespace json;
     return object({required("name", text(1, 60)),
@@ -136,7 +127,7 @@ Route preview_route(const Ports& ports) {
                                         {"placeholders", agreements::to_json(preview.placeholders)},
                                         {"findings",
                                          ports.library.findings.to_json(
-                                             preview.findings, *preview.law, request.language)}});
+                                             preview.findings, ports.profiles, request.language)}});
             }};
 }
 
@@ -180,7 +171,7 @@ Route publish_route(const Ports& ports) {
                      .expected_revision = expected,
                      .claims_cosmetic = request.json().as_object().contains("claim")}));
                 auto findings = ports.library.findings.to_json(
-                    publication.findings, *publication.law, request.language);
+                    publication.findings, ports.profiles, request.language);
                 if (publication.version == 0)
                     return http::problem(invalid_input("publish_refused"),
                                          request.language,

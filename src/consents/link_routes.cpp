@@ -127,6 +127,10 @@ Result<boost::json::object> receipt_context(const RoutePorts& ports,
                                 {"download_url", "/r/" + token + "/receipt.json"}};
     if (row.text)
         if (const auto html = TRY(ports.text(*row.text))) context["fragment"] = *html;
+    // As the file has it: what the law warned of, and why it was asked so all the same.
+    if (const auto taken = TRY(override_of(ports.consents, row)))
+        context["override"] =
+            taken->article + ": " + taken->reason + " (" + taken->review_date + ")";
     if (opened) {
         context["answers"] = answers_json(*opened, TRY(ports.field_labels(row)));
         context["page_url"] = personal_json(*opened).at("page_url");

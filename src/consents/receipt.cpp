@@ -44,6 +44,8 @@ Result<std::string> make_receipt(const Ports& ports,
     if (row.text)
         if (auto html = TRY(text(*row.text))) parts.text = {row.lang, std::move(*html)};
     parts.summary = summary_of(row);
+    if (const auto taken = TRY(override_of(ports, row)))
+        parts.summary["override"] = evidence_json(*taken, Named::no);
     return merkle::receipt_json(parts);
 }
 

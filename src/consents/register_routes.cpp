@@ -189,6 +189,8 @@ Route record_route(const RoutePorts& ports) {
                 body["law"] = TRY(law_json(ports.consents, row));
                 body["personal"] = nullptr;
                 if (row.text) body["text_url"] = "/a/by-hash/" + to_hex(*row.text);
+                if (const auto taken = TRY(override_of(ports.consents, row)))
+                    body["override"] = evidence_json(*taken, Named::yes);
                 if (sees_personal(request.principal)) {
                     const auto opened = TRY(open_stored(ports.consents, log, stored));
                     if (opened) body["personal"] = personal_json(*opened);

@@ -31,6 +31,13 @@ Result<RegisterRow> find_row(const Ports& ports, std::int64_t log, std::uint64_t
     });
 }
 
+Result<std::optional<CaptureOverride>> override_of(const Ports& ports, const RegisterRow& row) {
+    if (row.source.empty() || row.agreement.empty()) return std::optional<CaptureOverride>{};
+    return ports.main.read([&](db::Transaction& tx) {
+        return find_override(tx, row.log, row.source, row.source_version, row.agreement);
+    });
+}
+
 Result<std::optional<OpenedEvent>> open_stored(const Ports& ports,
                                                std::int64_t workspace,
                                                const StoredEvent& stored) {

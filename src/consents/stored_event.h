@@ -2,6 +2,7 @@
 
 // An entry with its payloads, as stored, and opened for whoever may see it.
 
+#include "consents/capture_override.h"
 #include "consents/event.h"
 #include "consents/ports.h"
 #include "consents/register_row.h"
@@ -19,6 +20,9 @@ Result<StoredEvent> read_stored(const Ports& ports, std::int64_t log, std::uint6
 
 // not_found "entry_not_found"
 Result<RegisterRow> find_row(const Ports& ports, std::int64_t log, std::uint64_t index);
+
+// The override that the record was made under; nothing when the law allowed the way of asking.
+Result<std::optional<CaptureOverride>> override_of(const Ports& ports, const RegisterRow& row);
 
 // What was sealed, when the subject's keys still exist; nothing when it was erased or is about no
 // person. Other errors are errors.

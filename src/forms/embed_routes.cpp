@@ -73,14 +73,18 @@ Route manifest_route(const RoutePorts& ports) {
             .notes = "Query: lang. Opening it stores nothing.",
             .caller = Caller::embed(),
             .answer = json::any("docs/integrate/form.md"),
-            .errors = {"form_not_found", "origin_not_allowed"},
+            .errors = {"form_not_found", "origin_not_allowed", "capture_point_stopped"},
             .handle = [&ports](const Request& request) -> Result<Reply> {
                 const auto form = TRY(ports.published.find(request.param("form")));
                 TRY(check_origin(request, *form));
                 const auto lang = request.query_or("lang", request.language);
+                const std::string origin(request.header("Origin"));
+                // The widget on the other site reads the reason, too.
+                if (const auto open = form->check_open(ports.forms.consents.clock.now()); !open)
+                    return with_cors(http::problem(open.error(), lang), origin);
                 auto reply = http::text_reply(
                     200, "application/json", manifest_of(*form, lang, ports.forms.consents));
-                return with_cors(std::move(reply), std::string(request.header("Origin")));
+                return with_cors(std::move(reply), origin);
             }};
 }
 
@@ -134,6 +138,7 @@ Route submissions_route(const RoutePorts& ports) {
                    "unknown_field",
                    "token_invalid",
                    "consent_stale",
+                   "capture_point_stopped",
                    "idempotency_key_missing",
                    "idempotency_key_bad",
                    "idempotency_mismatch",

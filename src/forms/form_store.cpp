@@ -20,7 +20,9 @@ Form read_form(const db::Row& row) {
             .revision = row.integer(7),
             .created_at = Timestamp{row.integer(8)},
             .updated_at = Timestamp{row.integer(9)},
-            .kind = row.text(11)};
+            .kind = row.text(11),
+            .stops_at =
+                row.integer(12) == 0 ? std::nullopt : std::optional(Timestamp{row.integer(12)})};
 }
 
 std::string text_of(const boost::json::value& value) {
@@ -28,6 +30,22 @@ std::string text_of(const boost::json::value& value) {
 }
 
 }  // namespace
+
+bool is_stopped(const Form& form, Timestamp now) {
+    return form.state == "published" && form.stops_at && now >= *form.stops_at;
+}
+
+boost::json::object to_json(const Form& form, Timestamp now) {
+    auto out = to_json(form);
+    out["stops_at"] = form.stops_at ? boost::json::value(to_rfc3339(*form.stops_at))
+                                    : boost::json::value(nullptr);
+    out["stopped_because"] = nullptr;
+    if (form.state == "stopped") out["stopped_because"] = "staff";
+    if (!is_stopped(form, now)) return out;
+    out["state"] = "stopped";
+    out["stopped_because"] = "override_expired";
+    return out;
+}
 
 boost::json::object to_json(const Form& form) {
     return {{"id", form.id},
@@ -92,7 +110,8 @@ Result<Form> update_form(db::Transaction& tx, Form form, Timestamp at) {
                                          text_of(to_json(form.draft)),
                                          static_cast<std::int64_t>(form.published_version),
                                          at.micros,
-                                         form.revision}));
+                                         form.revision,
+                                         form.stops_at ? form.stops_at->micros : 0}));
     if (changed == 0) return Error{ErrorKind::precondition, "edit_conflict"};
     ++form.revision;
     form.updated_at = at;

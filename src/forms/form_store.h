@@ -2,6 +2,7 @@
 
 // Forms as rows. Every function works inside the caller's transaction.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,9 +26,14 @@ struct Form {
     std::int64_t revision = 1;
     Timestamp created_at, updated_at;
     std::string kind = {};  // what it was begun as; empty: of before there were kinds
+    std::optional<Timestamp> stops_at = {};  // what is public asks no more from then on
 };
 
 boost::json::object to_json(const Form& form);
+// As staff see it: an override that has run out stops the form by itself.
+boost::json::object to_json(const Form& form, Timestamp now);
+// A published form whose override has run out asks nobody any more.
+bool is_stopped(const Form& form, Timestamp now);
 
 Result<Form> find_form(db::Transaction& tx,
                        std::int64_t workspace,

@@ -96,7 +96,7 @@ Result<Form> make_form(const RoutePorts& ports, const Request& request) {
 }
 
 Reply made_reply(const Form& made) {
-    auto reply = form_reply(201, made);
+    auto reply = form_reply(201, made, made.created_at);
     reply.headers.set("Location", "/api/v1/forms/" + made.id);
     return reply;
 }

@@ -57,7 +57,7 @@ pages::FormPage form_page(const RoutePorts& ports,
             .look_url = look_url};
 }
 
-Reply not_found_page(const RoutePorts& ports, const Error& error, std::string_view lang) {
+Reply error_page(const RoutePorts& ports, const Error& error, std::string_view lang) {
     const int status = http::status_of(error.kind);
     return page(ports,
                 status,
@@ -74,11 +74,13 @@ Route show_route(const RoutePorts& ports) {
         .summary = "The form as a page without scripts",
         .notes = "Query: lang, frame.",
         .caller = Caller::anyone(),
-        .errors = {"form_not_found"},
+        .errors = {"form_not_found", "capture_point_stopped"},
         .handle = [&ports](const Request& request) -> Result<Reply> {
             const auto form = ports.published.find(request.param("form"));
-            if (!form) return not_found_page(ports, form.error(), request.language);
+            if (!form) return error_page(ports, form.error(), request.language);
             const auto lang = lang_of(request, **form);
+            if (const auto open = (**form).check_open(ports.forms.consents.clock.now()); !open)
+                return framed(error_page(ports, open.error(), lang), **form);
             auto content = form_page(ports, **form, lang);
             content.frame = request.query_or("frame", "") == "1";
             return framed(
@@ -142,8 +144,10 @@ Reply refused_page(const RoutePorts& ports,
 
 void submit(const RoutePorts& ports, const Request& request, const Responder& respond) {
     auto form = ports.published.find(request.param("form"));
-    if (!form) return respond(not_found_page(ports, form.error(), request.language));
+    if (!form) return respond(error_page(ports, form.error(), request.language));
     const auto lang = lang_of(request, **form);
+    if (const auto open = (**form).check_open(ports.forms.consents.clock.now()); !open)
+        return respond(framed(error_page(ports, open.error(), lang), **form));
     auto post = pages::read_post(request.body);
     if (!post) return respond(refused_page(ports, **form, lang, {}, post.error()));
 
@@ -175,6 +179,7 @@ Route submit_route(const RoutePorts& ports) {
         .caller = Caller::anyone(),
         .limits = {.body_bytes = 256 * 1024, .requests_per_minute = ports.submissions_per_minute},
         .errors = {"form_not_found",
+                   "capture_point_stopped",
                    "consent_required",
                    "read_gate_unmet",
                    "invalid",

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 
+#include "agreements/ports.h"
 #include "consents/ports.h"
 #include "forms/preset.h"
 #include "http/fetch.h"
@@ -23,6 +24,7 @@ struct Ports {
     const pages::Renderer& renderer;
     const Presets& presets;
     http::Fetcher& fetcher;  // reads public pages
+    const agreements::TextLibrary& library;
 };
 
 }  // namespace placet::forms

@@ -127,6 +127,11 @@ bool PublishedForm::allows(std::string_view origin) const {
     return std::ranges::find(allowed, origin) != allowed.end();
 }
 
+Result<void> PublishedForm::check_open(Timestamp now) const {
+    if (is_stopped(form, now)) return Error{ErrorKind::conflict, "capture_point_stopped"};
+    return {};
+}
+
 Result<PublishedForms::Kept> PublishedForms::load(std::string_view id, const Kept* known) {
     const Timestamp now = ports_.consents.clock.now();
     std::shared_ptr<PublishedForm> fresh;

@@ -34,6 +34,8 @@ struct PublishedForm {
     // The language itself, else the form's default.
     const LocalForm& in(std::string_view lang) const;
     bool allows(std::string_view origin) const;
+    // conflict "capture_point_stopped" once an override that it rests on has run out.
+    Result<void> check_open(Timestamp now) const;
 };
 
 // Any thread. An entry is looked at again after a second, so that other nodes follow.

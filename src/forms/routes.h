@@ -18,6 +18,7 @@ struct RoutePorts {
 http::Routes staff_routes(const RoutePorts& ports);          // /api/v1/forms
 http::Routes history_routes(const RoutePorts& ports);        // …/presets, copies, versions
 http::Routes capture_point_routes(const RoutePorts& ports);  // /api/v1/capture-points
+http::Routes judge_routes(const RoutePorts& ports);          // …/judge, /api/v1/overrides
 http::Routes embed_routes(const RoutePorts& ports);          // /e/v1/forms
 http::Routes hosted_routes(const RoutePorts& ports);         // /f
 

@@ -34,7 +34,7 @@ Route list_route(const RoutePorts& ports) {
                 }));
                 boost::json::array items;
                 for (const auto& form : forms)
-                    items.push_back(to_json(form));
+                    items.push_back(to_json(form, ports.forms.consents.clock.now()));
                 return http::page_reply(request, std::move(items), "");
             }};
 }
@@ -48,10 +48,10 @@ Route get_route(const RoutePorts& ports) {
             .answer = form_shape(),
             .errors = {"form_not_found"},
             .handle = [&ports](const Request& request) -> Result<Reply> {
-                return form_reply(200, TRY(ports.forms.consents.main.read([&](db::Transaction& tx) {
-                                      return find_form(
-                                          tx, request.principal.workspace, request.param("form"));
-                                  })));
+                const auto form = TRY(ports.forms.consents.main.read([&](db::Transaction& tx) {
+                    return find_form(tx, request.principal.workspace, request.param("form"));
+                }));
+                return form_reply(200, form, ports.forms.consents.clock.now());
             }};
 }
 
@@ -84,7 +84,7 @@ Route edit_route(const RoutePorts& ports) {
                 TRY(record_form_act(tx, ports, request, "form.update", form.id));
                 return update_form(tx, std::move(form), consents.clock.now());
             }));
-            return form_reply(200, changed);
+            return form_reply(200, changed, consents.clock.now());
         }};
 }
 
@@ -109,7 +109,7 @@ Route stop_route(const RoutePorts& ports, Method method, const char* path, const
                 return update_form(tx, std::move(form), consents.clock.now());
             }));
             ports.published.forget(stopped.id);
-            return form_reply(200, stopped);
+            return form_reply(200, stopped, consents.clock.now());
         }};
 }
 
@@ -174,26 +174,30 @@ Route preview_route(const RoutePorts& ports) {
                                 TRY(preview(tx, form, definition, text_member(body, "lang")));
                             auto judged = form;
                             judged.draft = definition;
-                            manifest["verdicts"] =
-                                to_json(TRY(judge_form(tx, ports.forms, judged, request.language)));
+                            const auto report =
+                                TRY(judge_form(tx, ports.forms, judged, request.language));
+                            manifest["verdicts"] = to_json(report.verdicts);
                             return manifest;
                         })));
             }};
 }
 
-Reply outcome_reply(const PublishOutcome& outcome, const Request& request) {
+Reply outcome_reply(const RoutePorts& ports,
+                    const PublishOutcome& outcome,
+                    const Request& request) {
     using Kind = PublishOutcome::Kind;
-    const boost::json::object verdicts{{"verdicts", to_json(outcome.verdicts)}};
+    const boost::json::object report = report_json(ports.forms, outcome.report, request.language);
     const char* code = outcome.kind == Kind::refused             ? "publish_refused"
                        : outcome.kind == Kind::override_required ? "override_required"
                                                                  : "override_not_allowed";
     if (outcome.kind == Kind::override_not_allowed)
-        return http::problem(Error{ErrorKind::forbidden, code}, request.language, verdicts);
+        return http::problem(Error{ErrorKind::forbidden, code}, request.language, report);
     if (outcome.kind != Kind::published)
-        return http::problem(invalid_input(code), request.language, verdicts);
-    boost::json::object body = to_json(outcome.form);
+        return http::problem(invalid_input(code), request.language, report);
+    boost::json::object body = to_json(outcome.form, ports.forms.consents.clock.now());
     body["version"] = outcome.form.published_version;
-    body["verdicts"] = verdicts.at("verdicts");
+    for (const auto& member : report)
+        body[member.key()] = member.value();
     return http::with_etag(http::json_reply(200, body), outcome.form.revision);
 }
 
@@ -210,7 +214,7 @@ Route publish_route(const RoutePorts& ports) {
         .notes = "An override needs an owner or a privacy officer and is an entry in the register.",
         .caller = form_writers(),
         .request = object({optional("overrides", array(std::move(taken), 20))}),
-        .answer = json::any("the form with version and verdicts"),
+        .answer = json::any("the form with version, verdicts and findings"),
         .errors = {"invalid",
                    "unknown_field",
                    "form_not_found",
@@ -231,7 +235,7 @@ Route publish_route(const RoutePorts& ports) {
                                                  text_member(item.as_object(), "review_date")});
             const auto outcome = TRY(publish_form(ports.forms, command, request.language));
             ports.published.forget(command.form);
-            return outcome_reply(outcome, request);
+            return outcome_reply(ports, outcome, request);
         }};
 }
 

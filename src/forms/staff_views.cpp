@@ -34,6 +34,8 @@ json::Shape form_shape() {
                    required("name", text(1, 200)),
                    required("kind", text(0, 20)),
                    required("state", one_of({"draft", "published", "stopped"})),
+                   optional("stops_at", nullable(text(1, 40, "date-time"))),
+                   optional("stopped_because", nullable(one_of({"staff", "override_expired"}))),
                    required("published_version", nullable(integer(1, INT64_MAX))),
                    required("draft", definition_shape()),
                    required("created_at", text(1, 40, "date-time")),
@@ -41,8 +43,15 @@ json::Shape form_shape() {
                    required("revision", integer(1, INT64_MAX))});
 }
 
-http::Reply form_reply(int status, const Form& form) {
-    return http::with_etag(http::json_reply(status, to_json(form)), form.revision);
+http::Reply form_reply(int status, const Form& form, Timestamp now) {
+    return http::with_etag(http::json_reply(status, to_json(form, now)), form.revision);
+}
+
+boost::json::object report_json(const Ports& ports,
+                                const FormReport& report,
+                                std::string_view lang) {
+    return {{"findings", ports.library.findings.to_json(report.findings, ports.profiles, lang)},
+            {"verdicts", to_json(report.verdicts)}};
 }
 
 Result<void> record_form_act(db::Transaction& tx,

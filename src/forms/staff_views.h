@@ -5,6 +5,7 @@
 #include <string>
 
 #include "forms/form_store.h"
+#include "forms/judge_form.h"
 #include "forms/routes.h"
 
 namespace placet::forms {
@@ -15,7 +16,12 @@ http::Caller form_writers();
 std::string text_member(const boost::json::object& from, std::string_view member);
 
 json::Shape form_shape();
-http::Reply form_reply(int status, const Form& form);
+http::Reply form_reply(int status, const Form& form, Timestamp now);
+
+// {"findings":[…],"verdicts":[…]} in the reader's language.
+boost::json::object report_json(const Ports& ports,
+                                const FormReport& report,
+                                std::string_view lang);
 
 // A line in the workspace's trail.
 Result<void> record_form_act(db::Transaction& tx,

@@ -108,6 +108,7 @@ Result<consents::Submission> read_submission(const Ports& ports, const SubmitFor
     const auto& form = *command.form;
     const auto& body = *command.body;
     const Timestamp now = ports.consents.clock.now();
+    TRY(form.check_open(now));
     const auto claims =
         TRY(consents::open_snapshot_token(text_of(body, "token"),
                                           form.form.id,

@@ -25,8 +25,9 @@ struct SubmitForm {
 json::Shape submission_shape();
 
 // `done` once, perhaps on another thread. Errors: those of docs/integrate/form.md: token_invalid,
-// consent_stale (conflict: show the new manifest), consent_required, read_gate_unmet, invalid,
-// unknown_field, idempotency_mismatch, idempotency_key_missing, full, frozen.
+// consent_stale (conflict: show the new manifest), capture_point_stopped, consent_required,
+// read_gate_unmet, invalid, unknown_field, idempotency_mismatch, idempotency_key_missing, full,
+// frozen.
 void submit_form(const Ports& ports,
                  const SubmitForm& command,
                  std::function<void(Result<consents::Recorded>)> done);

@@ -123,7 +123,9 @@ json::object error_context(const Renderer& renderer,
                            int status,
                            std::string_view code,
                            std::string_view lang) {
-    std::string key = "error_" + std::to_string(status);
+    std::string key = "error_" + std::string(code);
+    if (code.empty() || renderer.text(key + "_text", lang).empty())
+        key = "error_" + std::to_string(status);
     if (renderer.text(key, lang).empty()) key = "error_other";
     return {{"status", status},
             {"code", code},

@@ -233,7 +233,8 @@ Product::Product(Application& application, Parts parts)
                  phone_region_of(*app.main),
                  renderer,
                  presets,
-                 *app.fetcher},
+                 *app.fetcher,
+                 library},
       published_forms(form_ports),
       form_routes{form_ports, published_forms, app.config.submissions_per_minute} {}
 
@@ -268,6 +269,7 @@ http::Routes Product::routes() {
                         forms::staff_routes(form_routes),
                         forms::history_routes(form_routes),
                         forms::capture_point_routes(form_routes),
+                        forms::judge_routes(form_routes),
                         forms::embed_routes(form_routes),
                         forms::hosted_routes(form_routes),
                         consents::register_routes(consent_routes),

@@ -14,12 +14,36 @@ namespace placet::agreements {
 
 using test::must;
 
+// The examples have two purposes; a consent should have one.
+inline void one_consent(FrozenVersion& version) {
+    for (std::size_t i = 1; i < version.purposes.size(); ++i)
+        version.purposes[i].basis = "contract";
+}
+
 struct Library {
     law::Profiles laws = must(law::Profiles::embedded());
     ReadyTexts texts = must(ReadyTexts::embedded());
     Words words = must(Words::embedded());
     FindingTexts findings = must(FindingTexts::embedded());
+    Signs signs = must(Signs::embedded());
+
+    // Under this law and those that the company names.
+    std::vector<Finding> judged(FrozenVersion version, std::string_view law) const {
+        one_consent(version);
+        std::vector<const law::Profile*> under{laws.find(law)};
+        for (const auto* one : laws_of(version, laws, Timestamp::from_seconds(1'795'348'800)))
+            if (one->id != version.law.profile && one->id != law) under.push_back(one);
+        return findings_of(version, under, words, signs);
+    }
 };
+
+// Under one law alone.
+inline std::vector<Finding> findings_of(FrozenVersion version,
+                                        const law::Profile& law,
+                                        const Words& words) {
+    one_consent(version);
+    return findings_of(version, {&law}, words, must(Signs::embedded()));
+}
 
 inline FrozenCompany a_company(std::string_view country) {
     if (country == "BY")
@@ -105,6 +129,7 @@ struct Case {
     std::map<std::string, std::string> values = {};
     Parts parts = {};
     std::optional<std::int64_t> retention_months = {};  // of the first purpose
+    std::string kind = {};                              // empty: that of the ready text
 };
 
 inline FrozenVersion a_version(const Library& library, const Case& one) {
@@ -130,7 +155,8 @@ inline FrozenVersion a_version(const Library& library, const Case& one) {
     version.workspace = 1;
     version.agreement = "ag_example";
     version.version = 1;
-    version.kind = "processing";
+    const auto* ready = library.texts.find(one.name);
+    version.kind = one.kind.empty() ? (ready ? ready->kind : "processing") : one.kind;
     return version;
 }
 

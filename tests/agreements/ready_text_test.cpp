@@ -188,6 +188,7 @@ TEST(ReadyText, can_be_copied_into_a_text_of_ones_own) {
         const ReadyText& ready = *library.texts.find(one.name);
         Case copy = one;
         copy.name = "custom";
+        copy.kind = ready.kind;
         copy.text = ready.text;
         copy.label = ready.label;
         auto version = a_version(library, copy);
