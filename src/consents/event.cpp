@@ -117,7 +117,7 @@ Result<SealedEvent> seal_event(const Event& event,
                                const subjects::Subject* subject,
                                Random& random) {
     merkle::Entry entry{.log_id = log.log_id,
-                        .uid = random.bytes<16>(),
+                        .uid = event.uid ? *event.uid : random.bytes<16>(),
                         .type = event.type,
                         .time_s = static_cast<std::uint64_t>(event.at.seconds()),
                         .channel = event.channel,

@@ -23,6 +23,7 @@ namespace placet::consents {
 using Fields = std::map<std::uint16_t, cbor::Value>;  // by field id
 
 struct Event {
+    std::optional<Uid> uid;  // nothing: a fresh one
     merkle::EntryType type = merkle::EntryType::grant;
     Timestamp at;
     merkle::Channel channel = merkle::Channel::form;

@@ -22,6 +22,7 @@ struct Passage {
     Done done;
     const ledger::OpenLog* log = nullptr;
     subjects::Subject subject;
+    subjects::Subject representative;
     std::string id;
     std::vector<SealedEvent> events;
 };
@@ -86,12 +87,17 @@ Bytes tag_for(const Passage& passage, std::size_t number) {
         merkle::idem_tag(passage.log->idempotency, passage.submission.point->number, key));
 }
 
+// A representative answers by a link in a letter, whatever box the form has.
+std::string method_of(const Submission& submission, const AskedAgreement& asked) {
+    return submission.representative ? "email_code_doi" : capture_of(asked.mode);
+}
+
 std::map<std::uint64_t, merkle::Detail> details_of(const Submission& submission,
                                                    const AskedAgreement& asked) {
     constexpr std::uint64_t by_visitor = 1;
     std::map<std::uint64_t, merkle::Detail> details{
         {merkle::detail::mode, static_cast<std::uint64_t>(asked.mode)},
-        {merkle::detail::method, merkle::method_number(capture_of(asked.mode))},
+        {merkle::detail::method, merkle::method_number(method_of(submission, asked))},
         {merkle::detail::recorder, by_visitor},
         {merkle::detail::source_version, submission.point->version},
         {merkle::detail::language, submission.point->lang}};
@@ -99,11 +105,62 @@ std::map<std::uint64_t, merkle::Detail> details_of(const Submission& submission,
     return details;
 }
 
+// The other person in the same record: each entry names the other's, where only the keys of both
+// can show it.
+Result<void> seal_representative(Passage& passage, const Uid& uid, cbor::Array represented) {
+    const auto& submission = passage.submission;
+    const auto& who = *submission.representative;
+    constexpr std::uint64_t by_visitor = 1;
+    Event event{.uid = uid,
+                .type = merkle::EntryType::represented,
+                .at = submission.at,
+                .channel = merkle::Channel::email,
+                .source = submission.point->number,
+                .details = {{merkle::detail::method, merkle::method_number("email_code_doi")},
+                            {merkle::detail::recorder, by_visitor},
+                            {merkle::detail::source_version, submission.point->version},
+                            {merkle::detail::language, submission.point->lang}},
+                .tag = tag_for(passage, submission.decisions.size())};
+    event.evidence[field::references] = {std::move(represented)};
+    event.evidence[field::name] = text_value(who.name);
+    event.evidence[field::email] = text_value(who.email);
+    if (!who.ip.empty()) event.evidence[field::ip] = {who.ip};
+    if (!who.user_agent.empty()) event.evidence[field::user_agent] = text_value(who.user_agent);
+    passage.events.push_back(
+        TRY(seal_event(event, passage.log->row, &passage.representative, passage.ports.random)));
+    return {};
+}
+
+void add_representative_rows(Passage& passage, std::uint64_t first, ledger::Rows& rows) {
+    const auto& submission = passage.submission;
+    const std::int64_t log = passage.log->row.log;
+    const std::uint64_t index = first + submission.decisions.size();
+    add_payloads(log, index, passage.representative.sid, passage.events.back(), rows);
+    add_row({.log = log,
+             .index = index,
+             .at = submission.at,
+             .type = merkle::EntryType::represented,
+             .sid = passage.representative.sid,
+             .uid = passage.events.back().uid,
+             .lang = submission.point->lang,
+             .source_kind = submission.point->kind,
+             .source = submission.point->id,
+             .source_version = submission.point->version,
+             .source_name = submission.point->name,
+             .method = "email_code_doi",
+             .submission = passage.id},
+            rows);
+    add_contact(
+        submission.point->workspace, passage.representative.sid, submission.at, index, rows);
+}
+
 Result<void> seal(Passage& passage) {
     const auto& point = *passage.submission.point;
     const Fields operational = operational_fields(passage.submission);
     const Fields evidence = evidence_fields(passage.submission);
     const cbor::Array files = attachment_values(passage.submission);
+    const Uid representative = passage.ports.random.bytes<16>();
+    cbor::Array represented;
     for (std::size_t i = 0; i < passage.submission.decisions.size(); ++i) {
         const auto& [asked, outcome] = passage.submission.decisions[i];
         Event event{.type = type_of(outcome),
@@ -116,13 +173,26 @@ Result<void> seal(Passage& passage) {
                     .tag = tag_for(passage, i),
                     .operational = operational,
                     .evidence = evidence};
+        if (passage.submission.representative) {
+            event.uid = passage.ports.random.bytes<16>();
+            event.evidence[field::references] = {cbor::Array{{to_bytes(representative)}}};
+            represented.push_back({to_bytes(*event.uid)});
+        }
         for (const auto code : asked->purposes)
             event.purposes.push_back({code, outcome == Outcome::given});
         if (i == 0) event.attachments = files;
         passage.events.push_back(
             TRY(seal_event(event, passage.log->row, &passage.subject, passage.ports.random)));
     }
+    if (passage.submission.representative)
+        TRY(seal_representative(passage, representative, std::move(represented)));
     return {};
+}
+
+std::string facts_of(const Submission& submission) {
+    if (!submission.representative) return "{}";
+    return submission.representative->together ? R"({"representative":"together"})"
+                                               : R"({"representative":"alone"})";
 }
 
 void add_rows(Passage& passage, std::uint64_t first, ledger::Rows& rows) {
@@ -149,13 +219,16 @@ void add_rows(Passage& passage, std::uint64_t first, ledger::Rows& rows) {
                  .source_version = point.version,
                  .source_name = point.name,
                  .mode = static_cast<int>(asked->mode),
-                 .method = capture_of(asked->mode),
+                 .method = method_of(submission, *asked),
                  .profile = asked->profile,
                  .submission = passage.id,
-                 .screen_differs = submission.screen_differs},
+                 .screen_differs = submission.screen_differs,
+                 .facts = facts_of(submission)},
                 rows);
     }
     add_contact(point.workspace, passage.subject.sid, submission.at, first, rows);
+    if (submission.representative) add_representative_rows(passage, first, rows);
+    if (submission.more_rows) submission.more_rows(passage.subject.sid, first, rows);
     if (passage.ports.letters && submission.who.email)
         rows.add(jobs::waiting_jobs,
                  jobs::waiting_job(receipt_letter_due(log, first, submission.at), submission.at));
@@ -237,6 +310,9 @@ Result<Recorded> replay(Passage& passage, std::uint64_t first) {
                 TRY(tx.query(sql::submission_rows, {log, index, head.submission}));
             for (const auto& row : submitted)
                 all.push_back(TRY(read_row(row)));
+            std::erase_if(all, [](const RegisterRow& row) {
+                return row.type == merkle::EntryType::represented;
+            });
             return all;
         }));
     if (rows.empty() || !TRY(same_request(passage, rows)))
@@ -273,6 +349,18 @@ void append(const Shared& passage) {
     passage->ports.sequencer.submit(std::move(work));
 }
 
+void find_representative(const Shared& passage) {
+    const auto& who = passage->submission.representative;
+    if (!who) return append(passage);
+    passage->ports.finder.submit({.workspace = passage->submission.point->workspace,
+                                  .who = {.email = who->email},
+                                  .done = [passage](Result<subjects::Subject> found) {
+                                      if (!found) return passage->done(std::move(found).error());
+                                      passage->representative = std::move(*found);
+                                      append(passage);
+                                  }});
+}
+
 }  // namespace
 
 void record_consent(const Ports& ports, Submission submission, Done done) {
@@ -288,7 +376,7 @@ void record_consent(const Ports& ports, Submission submission, Done done) {
                          .done = [passage](Result<subjects::Subject> found) {
                              if (!found) return passage->done(std::move(found).error());
                              passage->subject = std::move(*found);
-                             append(passage);
+                             find_representative(passage);
                          }});
 }
 

@@ -21,6 +21,16 @@ struct Attachment {
     Bytes bytes;
 };
 
+// Who agreed for a person too young to do it alone: somebody of his own, with keys of his own, so
+// that each of the two can be told, corrected and erased apart.
+struct Representative {
+    std::string name;
+    std::string email;  // normalised
+    Bytes ip;
+    std::string user_agent;
+    bool together = false;  // the person agreed as well, and that counts
+};
+
 // A submission that passed field checks and gate.
 struct Submission {
     std::shared_ptr<const CapturePoint> point;  // a published snapshot, shared by its readers
@@ -36,6 +46,9 @@ struct Submission {
     std::string user_agent;
     std::string page_url;
     bool screen_differs = false;
+    std::optional<Representative> representative = {};
+    // Rows of others in the same transaction; may be empty.
+    std::function<void(std::int64_t sid, std::uint64_t first, ledger::Rows&)> more_rows = {};
 };
 
 struct ReceiptLink {
@@ -50,6 +63,8 @@ struct Recorded {
     std::string submission;
     bool replayed = false;
     std::vector<ReceiptLink> receipts;
+    // Nothing is recorded yet: a representative was asked, and has until then to answer.
+    std::optional<Timestamp> asked_until = {};
 };
 
 // `done` is called once, on another thread. Errors: invalid_input "idempotency_mismatch" (the key

@@ -70,6 +70,7 @@ Result<void> read_state(const Request& request, RegisterFilter& filter) {
                             EntryType::not_given,
                             EntryType::notice_published,
                             EntryType::capture_override,
+                            EntryType::represented,
                             EntryType::epoch_rotated}) {
         if (act_of(type) != state) continue;
         filter.type = type;

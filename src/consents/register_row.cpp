@@ -146,6 +146,8 @@ std::string_view act_of(merkle::EntryType type) {
             return "not_given";
         case capture_override:
             return "capture_override";
+        case represented:
+            return "represented";
         case epoch_rotated:
             return "epoch_rotated";
         default:

@@ -38,6 +38,16 @@ Reply with_cors(Reply reply, const std::string& origin) {
     return reply;
 }
 
+// Nothing is recorded yet; what happens next is said in words.
+Reply asked_reply(const pages::Renderer& words, std::string_view lang, Timestamp until) {
+    return http::json_reply(202,
+                            boost::json::object{{"submission", ""},
+                                                {"receipts", boost::json::array()},
+                                                {"state", "representative_asked"},
+                                                {"expires", to_rfc3339(until)},
+                                                {"message", words.text("rep_asked", lang)}});
+}
+
 Reply recorded_reply(const consents::Recorded& recorded) {
     boost::json::array receipts;
     for (const auto& receipt : recorded.receipts) {
@@ -105,8 +115,11 @@ void submit(const RoutePorts& ports, Request request, const Responder& respond) 
                 [&ports, origin, form = *form, language = request.language, respond](
                     Result<consents::Recorded> recorded) {
                     auto reply =
-                        recorded ? recorded_reply(*recorded)
-                                 : refusal(recorded.error(), language, *form, ports.forms.consents);
+                        recorded && recorded->asked_until
+                            ? asked_reply(ports.forms.renderer, language, *recorded->asked_until)
+                        : recorded
+                            ? recorded_reply(*recorded)
+                            : refusal(recorded.error(), language, *form, ports.forms.consents);
                     respond(with_cors(std::move(reply), origin));
                 });
 }
@@ -133,6 +146,8 @@ Route submissions_route(const RoutePorts& ports) {
         .errors = {"form_not_found",
                    "origin_not_allowed",
                    "consent_required",
+                   "representative_required",
+                   "mail_failed",
                    "read_gate_unmet",
                    "invalid",
                    "unknown_field",

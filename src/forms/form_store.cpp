@@ -123,7 +123,8 @@ Result<void> insert_form_version(db::Transaction& tx,
                                  const FormVersion& version) {
     const boost::json::object document{{"format", "placet-form-version/1"},
                                        {"definition", to_json(version.definition)},
-                                       {"company", version.company}};
+                                       {"company", version.company},
+                                       {"age", to_json(version.age)}};
     TRY(tx.execute(sql::insert_form_version,
                    {form.workspace,
                     form.id,
@@ -150,7 +151,8 @@ Result<FormVersion> find_form_version(db::Transaction& tx,
                        .company = document.at("company").as_object(),
                        .verdicts = verdicts.as_array(),
                        .published_at = Timestamp{rows[0].integer(2)},
-                       .published_by = rows[0].text(3)};
+                       .published_by = rows[0].text(3),
+                       .age = read_age_rule(document.as_object())};
 }
 
 Result<std::vector<FormVersionNote>> list_form_versions(db::Transaction& tx,

@@ -10,6 +10,7 @@
 
 #include "base/time.h"
 #include "db/database.h"
+#include "forms/age_rule.h"
 #include "forms/definition.h"
 
 namespace placet::forms {
@@ -57,6 +58,7 @@ struct FormVersion {
     boost::json::array verdicts;
     Timestamp published_at;
     std::string published_by;
+    AgeRule age = {};
 };
 Result<void> insert_form_version(db::Transaction& tx, const Form& form, const FormVersion& version);
 Result<FormVersion> find_form_version(db::Transaction& tx,

@@ -103,7 +103,8 @@ Route look_route(const RoutePorts& ports) {
             }};
 }
 
-boost::json::object thanks_context(const PublishedForm& form,
+boost::json::object thanks_context(const pages::Renderer& renderer,
+                                   const PublishedForm& form,
                                    const std::string& lang,
                                    const consents::Recorded& recorded) {
     boost::json::array receipts;
@@ -118,7 +119,11 @@ boost::json::object thanks_context(const PublishedForm& form,
         receipts.push_back(std::move(item));
     }
     return {{"company", form.version.company},
-            {"success", text_in(form.version.definition.success, lang, form.version.definition)},
+            {"success",
+             recorded.asked_until
+                 ? std::string(renderer.text("rep_asked", lang))
+                 : std::string(
+                       text_in(form.version.definition.success, lang, form.version.definition))},
             {"receipts", std::move(receipts)},
             {"again_url", "/f/" + form.form.id + "?lang=" + lang}};
 }
@@ -164,7 +169,11 @@ void submit(const RoutePorts& ports, const Request& request, const Responder& re
         command,
         [&ports, form = *form, lang, post = *post, respond](Result<consents::Recorded> recorded) {
             if (!recorded) return respond(refused_page(ports, *form, lang, post, recorded.error()));
-            respond(framed(page(ports, 200, "thanks", lang, thanks_context(*form, lang, *recorded)),
+            respond(framed(page(ports,
+                                200,
+                                "thanks",
+                                lang,
+                                thanks_context(ports.forms.renderer, *form, lang, *recorded)),
                            *form));
         });
 }
@@ -181,6 +190,8 @@ Route submit_route(const RoutePorts& ports) {
         .errors = {"form_not_found",
                    "capture_point_stopped",
                    "consent_required",
+                   "representative_required",
+                   "mail_failed",
                    "read_gate_unmet",
                    "invalid",
                    "token_invalid",

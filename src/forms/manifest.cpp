@@ -79,19 +79,22 @@ boost::json::object manifest_body(const PublishedForm& published,
         asked.push_back(agreement_json(shown, published, lang));
     for (const auto& offered : form.languages)
         languages.emplace_back(offered);
-    return {{"form", published.form.id},
-            {"version", published.version.version},
-            {"lang", lang},
-            {"languages", std::move(languages)},
-            {"title", text_in(form.title, lang, form)},
-            {"intro", text_in(form.intro, lang, form)},
-            {"submit", text_in(form.submit, lang, form)},
-            {"success", text_in(form.success, lang, form)},
-            {"accent", form.look.accent},
-            {"look", look_manifest(form.look)},
-            {"company", published.version.company},
-            {"fields", std::move(fields)},
-            {"agreements", std::move(asked)}};
+    boost::json::object manifest{{"form", published.form.id},
+                                 {"version", published.version.version},
+                                 {"lang", lang},
+                                 {"languages", std::move(languages)},
+                                 {"title", text_in(form.title, lang, form)},
+                                 {"intro", text_in(form.intro, lang, form)},
+                                 {"submit", text_in(form.submit, lang, form)},
+                                 {"success", text_in(form.success, lang, form)},
+                                 {"accent", form.look.accent},
+                                 {"look", look_manifest(form.look)},
+                                 {"company", published.version.company},
+                                 {"fields", std::move(fields)},
+                                 {"agreements", std::move(asked)}};
+    const auto& age = published.version.age;
+    if (age.applies()) manifest["age"] = {{"gate", name_of(age.gate)}, {"years", age.years}};
+    return manifest;
 }
 
 }  // namespace placet::forms

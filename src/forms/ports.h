@@ -11,6 +11,7 @@
 #include "http/fetch.h"
 #include "law/profiles.h"
 #include "lawbook/book.h"
+#include "notify/mail.h"
 #include "pages/pages.h"
 
 namespace placet::forms {
@@ -25,6 +26,10 @@ struct Ports {
     const Presets& presets;
     http::Fetcher& fetcher;  // reads public pages
     const agreements::TextLibrary& library;
+    // Sends a letter at once and waits for it; empty: no mail here.
+    std::function<Result<void>(const notify::Mail&)> letter = {};
+    std::string public_url = {};
+    std::int64_t representative_hours = 72;  // how long a representative has to answer
 };
 
 }  // namespace placet::forms

@@ -197,7 +197,8 @@ Result<void> write_version(db::Transaction& tx,
         .company = {{"name", company.name}, {"email", company.email}, {"phone", company.phone}},
         .verdicts = to_json(outcome.report.verdicts),
         .published_at = now,
-        .published_by = command.by.id};
+        .published_by = command.by.id,
+        .age = TRY(age_of_form(tx, ports, outcome.form))};
     outcome.form.published_version = version.version;
     outcome.form.state = "published";
     TRY(insert_form_version(tx, outcome.form, version));
@@ -216,6 +217,16 @@ Result<void> write_version(db::Transaction& tx,
 }
 
 }  // namespace
+
+Result<AgeRule> age_of_form(db::Transaction& tx, const Ports& ports, const Form& form) {
+    const auto company = TRY(workspaces::find_company(tx, form.workspace, form.company));
+    auto ids = company.law_profiles;
+    for (const auto& use : form.draft.agreements)
+        if (const auto agreement = agreements::find_agreement(tx, form.workspace, use.agreement))
+            ids.push_back(agreement->law_profile);
+    const auto laws = TRY(ports.book.select(tx, form.workspace, ids, ports.consents.clock.now()));
+    return age_rule(laws, company.country, form.draft.age_gate);
+}
 
 Result<PublishOutcome> publish_form(const Ports& ports,
                                     const PublishForm& command,

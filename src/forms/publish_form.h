@@ -23,6 +23,9 @@ struct PublishForm {
     std::optional<std::int64_t> expected_revision;
 };
 
+// From which age somebody consents alone here, by the laws of the company and its agreements.
+Result<AgeRule> age_of_form(db::Transaction& tx, const Ports& ports, const Form& form);
+
 struct PublishOutcome {
     enum class Kind { published, refused, override_required, override_not_allowed };
     Kind kind = Kind::published;

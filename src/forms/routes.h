@@ -15,11 +15,12 @@ struct RoutePorts {
     int submissions_per_minute = 0;  // for one client; 0: no limit
 };
 
-http::Routes staff_routes(const RoutePorts& ports);          // /api/v1/forms
-http::Routes history_routes(const RoutePorts& ports);        // …/presets, copies, versions
-http::Routes capture_point_routes(const RoutePorts& ports);  // /api/v1/capture-points
-http::Routes judge_routes(const RoutePorts& ports);          // …/judge, /api/v1/overrides
-http::Routes embed_routes(const RoutePorts& ports);          // /e/v1/forms
-http::Routes hosted_routes(const RoutePorts& ports);         // /f
+http::Routes staff_routes(const RoutePorts& ports);           // /api/v1/forms
+http::Routes history_routes(const RoutePorts& ports);         // …/presets, copies, versions
+http::Routes capture_point_routes(const RoutePorts& ports);   // /api/v1/capture-points
+http::Routes judge_routes(const RoutePorts& ports);           // …/judge, /api/v1/overrides
+http::Routes representative_routes(const RoutePorts& ports);  // /g, /api/v1/coming-of-age
+http::Routes embed_routes(const RoutePorts& ports);           // /e/v1/forms
+http::Routes hosted_routes(const RoutePorts& ports);          // /f
 
 }  // namespace placet::forms

@@ -9,6 +9,7 @@
 
 #include "consents/snapshot_token.h"
 #include "forms/field_value.h"
+#include "forms/representative.h"
 #include "forms/screen_hash.h"
 
 namespace placet::forms {
@@ -40,25 +41,6 @@ Result<void> check_key(std::string_view key) {
     return {};
 }
 
-std::vector<consents::Answer> read_answers(const boost::json::object& body) {
-    std::vector<consents::Answer> answers;
-    const auto* list = body.if_contains("consents");
-    if (!list || !list->is_array()) return answers;
-    for (const auto& item : list->get_array()) {
-        const auto& consent = item.as_object();
-        consents::Answer answer{.agreement = text_of(consent, "agreement"),
-                                .version = consent.at("version").to_number<std::uint64_t>(),
-                                .checked = flag_of(consent, "checked")};
-        if (const auto* acts = consent.if_contains("acts"); acts && acts->is_object()) {
-            answer.text_opened = flag_of(acts->get_object(), "text_opened");
-            answer.end_reached = flag_of(acts->get_object(), "end_reached");
-            answer.declined = flag_of(acts->get_object(), "declined");
-        }
-        answers.push_back(std::move(answer));
-    }
-    return answers;
-}
-
 // Where, but not what else the address carried: queries hold names, sessions and keys (features
 // F55). What tells campaigns apart may stay.
 Result<std::string> clean_page_url(const std::string& given) {
@@ -75,23 +57,6 @@ Result<std::string> clean_page_url(const std::string& given) {
     for (const auto parameter : url.params())
         if (parameter.key.starts_with("utm_")) kept.params().append(parameter);
     return std::string(kept.buffer());
-}
-
-Bytes address_bytes(const std::string& peer) {
-    Bytes v4(4), v6(16);
-    if (inet_pton(AF_INET, peer.c_str(), v4.data()) == 1) return v4;
-    if (inet_pton(AF_INET6, peer.c_str(), v6.data()) == 1) return v6;
-    return {};
-}
-
-// Cut at a character, not inside of one.
-std::string short_user_agent(std::string text) {
-    std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
-    if (text.size() <= user_agent_limit) return text;
-    std::size_t end = user_agent_limit;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-        --end;
-    return text.substr(0, end);
 }
 
 bool screen_differs(const Ports& ports,
@@ -125,13 +90,7 @@ Result<consents::Submission> read_submission(const Ports& ports, const SubmitFor
     const auto answers = read_answers(body);
     submission.decisions = TRY(consents::pass_gate(*local.point, answers));
     const auto* values = body.if_contains("values");
-    auto filled = TRY(read_values(form.version.definition,
-                                  values ? values->as_object() : boost::json::object{},
-                                  form.phone_region));
-    submission.name = std::move(filled.name);
-    submission.who = std::move(filled.who);
-    submission.answers = std::move(filled.answers);
-    submission.attachments = std::move(filled.attachments);
+    TRY(read_into(form, values ? values->as_object() : boost::json::object{}, submission));
     submission.page_url = TRY(clean_page_url(text_of(body, "page_url")));
     submission.ip = address_bytes(command.peer);
     submission.user_agent = short_user_agent(command.user_agent);
@@ -140,6 +99,53 @@ Result<consents::Submission> read_submission(const Ports& ports, const SubmitFor
 }
 
 }  // namespace
+
+std::vector<consents::Answer> read_answers(const boost::json::object& body) {
+    std::vector<consents::Answer> answers;
+    const auto* list = body.if_contains("consents");
+    if (!list || !list->is_array()) return answers;
+    for (const auto& item : list->get_array()) {
+        const auto& consent = item.as_object();
+        consents::Answer answer{.agreement = text_of(consent, "agreement"),
+                                .version = consent.at("version").to_number<std::uint64_t>(),
+                                .checked = flag_of(consent, "checked")};
+        if (const auto* acts = consent.if_contains("acts"); acts && acts->is_object()) {
+            answer.text_opened = flag_of(acts->get_object(), "text_opened");
+            answer.end_reached = flag_of(acts->get_object(), "end_reached");
+            answer.declined = flag_of(acts->get_object(), "declined");
+        }
+        answers.push_back(std::move(answer));
+    }
+    return answers;
+}
+
+Bytes address_bytes(const std::string& peer) {
+    Bytes v4(4), v6(16);
+    if (inet_pton(AF_INET, peer.c_str(), v4.data()) == 1) return v4;
+    if (inet_pton(AF_INET6, peer.c_str(), v6.data()) == 1) return v6;
+    return {};
+}
+
+// Cut at a character, not inside of one.
+std::string short_user_agent(std::string text) {
+    std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+    if (text.size() <= user_agent_limit) return text;
+    std::size_t end = user_agent_limit;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+        --end;
+    return text.substr(0, end);
+}
+
+Result<void> read_into(const PublishedForm& form,
+                       const boost::json::object& values,
+                       consents::Submission& submission) {
+    auto filled = TRY(read_values(form.version.definition, values, form.phone_region));
+    submission.name = std::move(filled.name);
+    submission.who = std::move(filled.who);
+    submission.answers = std::move(filled.answers);
+    submission.attachments = std::move(filled.attachments);
+    return {};
+}
 
 json::Shape submission_shape() {
     using namespace json;
@@ -150,10 +156,14 @@ json::Shape submission_shape() {
                            required("version", integer(1, 1'000'000'000)),
                            required("checked", boolean()),
                            optional("acts", std::move(acts))});
+    auto representative = object({required("name", text(0, 200)), required("email", text(0, 320))});
+    auto age = object(
+        {optional("of_age", boolean()), optional("representative", std::move(representative))});
     return object({required("token", text(1, 500)),
                    required("values", map(any("by the field's kind"), 200)),
                    required("consents", array(std::move(consent), 50)),
                    optional("page_url", text(0, 10'000)),
+                   optional("age", std::move(age)),
                    optional("screen_sha256", text(0, 64))});
 }
 
@@ -162,6 +172,12 @@ void submit_form(const Ports& ports,
                  std::function<void(Result<consents::Recorded>)> done) {
     auto submission = read_submission(ports, command);
     if (!submission) return done(std::move(submission).error());
+    const auto& version = command.form->version;
+    auto younger = judge_age(
+        version.definition, version.age, *command.body, to_rfc3339(submission->at).substr(0, 10));
+    if (!younger) return done(std::move(younger).error());
+    if (*younger)
+        return ask_representative(ports, command, *submission, **younger, std::move(done));
     consents::record_consent(ports.consents, std::move(*submission), std::move(done));
 }
 

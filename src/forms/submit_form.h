@@ -24,10 +24,18 @@ struct SubmitForm {
 
 json::Shape submission_shape();
 
+// What was typed, judged and put into the submission. Errors of read_values.
+Result<void> read_into(const PublishedForm& form,
+                       const boost::json::object& values,
+                       consents::Submission& submission);
+std::vector<consents::Answer> read_answers(const boost::json::object& body);
+Bytes address_bytes(const std::string& peer);    // 4 or 16; empty: unknown
+std::string short_user_agent(std::string text);  // as it is kept
+
 // `done` once, perhaps on another thread. Errors: those of docs/integrate/form.md: token_invalid,
 // consent_stale (conflict: show the new manifest), capture_point_stopped, consent_required,
-// read_gate_unmet, invalid, unknown_field, idempotency_mismatch, idempotency_key_missing, full,
-// frozen.
+// read_gate_unmet, invalid, age_required, representative_required, mail_failed, unknown_field,
+// idempotency_mismatch, idempotency_key_missing, full, frozen.
 void submit_form(const Ports& ports,
                  const SubmitForm& command,
                  std::function<void(Result<consents::Recorded>)> done);

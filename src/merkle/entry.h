@@ -30,6 +30,7 @@ enum class EntryType : std::uint16_t {
     notice_published = 8,
     not_given = 9,
     capture_override = 10,
+    represented = 11,  // somebody acted for another person; which entries, is committed to
     erase_requested = 16,
     erase_done = 17,
     hold = 18,

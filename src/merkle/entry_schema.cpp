@@ -40,7 +40,7 @@ Range range_of(std::uint64_t key) {
 
 bool known(EntryType type) {
     const auto number = static_cast<unsigned>(type);
-    return (number >= 1 && number <= 10) || (number >= 16 && number <= 19) ||
+    return (number >= 1 && number <= 11) || (number >= 16 && number <= 19) ||
            (number >= 24 && number <= 26);
 }
 

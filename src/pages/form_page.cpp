@@ -224,6 +224,37 @@ void mark_agreements(Marked& marked, const Renderer& renderer, const FormPage& p
     }
 }
 
+std::string with_years(std::string_view text, const json::value& years) {
+    std::string out(text);
+    const auto at = out.find("{years}");
+    if (at != std::string::npos) out.replace(at, 7, std::to_string(years.to_number<int>()));
+    return out;
+}
+
+// A page without scripts shows the representative's fields to everybody and says for whom they are.
+json::value age_view(const Renderer& renderer, const FormPage& page, json::array& errors) {
+    const json::value* age = page.manifest.if_contains("age");
+    if (age == nullptr || !age->is_object()) return nullptr;
+    const std::string lang = text_of(page.manifest, "lang");
+    json::object view{{"confirms", age->at("gate") == "confirm"},
+                      {"name", posted_text(page.post, "age.name")},
+                      {"email", posted_text(page.post, "age.email")},
+                      {"yes", posted(page.post, "age.of_age", "yes")},
+                      {"no", posted(page.post, "age.of_age", "no")}};
+    for (const char* key : {"of_age", "younger", "if_younger"})
+        view[key] = with_years(renderer.text("age_" + std::string(key), lang), age->at("years"));
+    const auto mark = [&](const char* member, const char* target, std::string_view path) {
+        const auto message = message_of(
+            renderer, page.errors, lang, [&](const std::string& field) { return field == path; });
+        view[member] = message;
+        add_error(errors, target, message);
+    };
+    mark("gate_error", "age", "age");
+    mark("name_error", "age-name", "age.representative.name");
+    mark("email_error", "age-email", "age.representative.email");
+    return view;
+}
+
 }  // namespace
 
 json::object form_context(const Renderer& renderer, const FormPage& page) {
@@ -239,6 +270,7 @@ json::object form_context(const Renderer& renderer, const FormPage& page) {
     mark_fields(marked, renderer, page);
     mark_agreements(marked, renderer, page);
 
+    const json::value age = age_view(renderer, page, marked.errors);
     std::string submit = text_of(manifest, "submit");
     if (submit.empty()) submit = renderer.text("submit", lang);
     const json::value* company = manifest.if_contains("company");
@@ -252,6 +284,7 @@ json::object form_context(const Renderer& renderer, const FormPage& page) {
             {"token", text_of(manifest, "token")},
             {"key", page.idempotency_key},
             {"has_file", marked.has_file},
+            {"age", age},
             {"fields", std::move(marked.fields)},
             {"agreements", std::move(marked.agreements)},
             {"errors", std::move(marked.errors)},

@@ -105,11 +105,23 @@ json::object submission_of(const json::object& manifest, const Post& post) {
                  {"acts", std::move(acts)}});
         }
     }
+    json::object age, representative;
+    for (const auto& [key, value] : post) {
+        if (key == "age.of_age") age["of_age"] = value == "yes";
+        if (key == "age.name") representative["name"] = trimmed(value);
+        if (key == "age.email") representative["email"] = trimmed(value);
+    }
+    // Whoever is of age names nobody, even where something was typed.
+    const bool named = !representative.empty() && representative["email"] != "";
+    const json::value* said = age.if_contains("of_age");
+    if (named && (said == nullptr || *said == false)) age["representative"] = representative;
     std::string token;
     for (const auto& [key, value] : post)
         if (key == "token") token = value;
-    return {
+    json::object body{
         {"token", token}, {"values", values_of(manifest, post)}, {"consents", std::move(consents)}};
+    if (manifest.contains("age")) body["age"] = std::move(age);
+    return body;
 }
 
 std::string key_of(const Post& post) {

@@ -109,6 +109,8 @@ const std::vector<Known>& known_keys() {
         {"server.workers", number([](Config& c) -> int& { return c.workers; })},
         {"limits.submissions_per_minute",
          number([](Config& c) -> int& { return c.submissions_per_minute; })},
+        {"limits.representative_hours",
+         number([](Config& c) -> int& { return c.representative_hours; })},
         {"server.connections_max", number([](Config& c) -> int& { return c.connections_max; })},
         {"server.trusted_proxies",
          [](const Node& node, const std::string& key, Config& config) {

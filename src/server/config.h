@@ -28,6 +28,7 @@ struct Config {
     int connections_max = 4096;
     std::vector<std::string> trusted_proxies = {};
     int submissions_per_minute = 0;  // of one client address; 0: no limit
+    int representative_hours = 72;   // to answer for somebody too young, then all is destroyed
     std::string tls_certificate = {};
     std::string tls_key = {};
     std::string log_origin = {};  // the log's name; default: host of `public_url` + "/log"

@@ -2,6 +2,7 @@
 
 #include "consents/receipt_letter.h"
 #include "forms/page_check.h"
+#include "forms/representative.h"
 #include "server/source_alarm.h"
 #include "workspaces/mailbox.h"
 
@@ -47,6 +48,10 @@ jobs::Handlers job_handlers(Product& product) {
                         job.payload);
                 },
             .given_up = given_up};
+    handlers[std::string(forms::forget_requests_job)] = {
+        .run = [&product](const jobs::ClaimedJob&) {
+            return forms::forget_expired_requests(product.form_ports);
+        }};
     return handlers;
 }
 
@@ -54,7 +59,8 @@ std::vector<jobs::Schedule> job_schedules() {
     // At night by UTC, so that the day's work is looked at.
     constexpr std::int64_t day = 86'400, hour = 3600;
     return {{std::string(look_at_sources_job), day, 2 * hour},
-            {std::string(forms::page_check_job), day, 3 * hour}};
+            {std::string(forms::page_check_job), day, 3 * hour},
+            {std::string(forms::forget_requests_job), 600, 0}};
 }
 
 }  // namespace placet::server

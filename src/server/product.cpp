@@ -94,6 +94,11 @@ std::function<Result<std::string>(std::int64_t)> phone_region_of(db::Database& m
     };
 }
 
+std::function<Result<void>(const notify::Mail&)> letter_of(Application& app) {
+    if (!app.mailer) return {};
+    return [&mailer = *app.mailer](const notify::Mail& mail) { return mailer.send(mail); };
+}
+
 }  // namespace
 
 void Later::run() {
@@ -234,7 +239,10 @@ Product::Product(Application& application, Parts parts)
                  renderer,
                  presets,
                  *app.fetcher,
-                 library},
+                 library,
+                 letter_of(app),
+                 base_url(app.config),
+                 app.config.representative_hours},
       published_forms(form_ports),
       form_routes{form_ports, published_forms, app.config.submissions_per_minute} {}
 
@@ -269,7 +277,10 @@ http::Routes Product::routes() {
                         forms::staff_routes(form_routes),
                         forms::history_routes(form_routes),
                         forms::capture_point_routes(form_routes),
-                        forms::judge_routes(form_routes),
+                 library,
+                 letter_of(app),
+                 base_url(app.config),
+                 app.config.representative_hours},
                         forms::embed_routes(form_routes),
                         forms::hosted_routes(form_routes),
                         consents::register_routes(consent_routes),

@@ -19,7 +19,7 @@ using http::Role;
 using http::Route;
 using http::Scope;
 
-constexpr int calls_per_minute = 20;
+constexpr int calls_per_minute = 120;
 
 Caller writers() {
     return Caller::staff({Role::owner, Role::privacy_officer, Role::editor}, {Scope::admin});

@@ -173,7 +173,7 @@ TEST(Entry, is_not_encoded_outside_the_schema) {
         EXPECT_EQ(encoded.error().code, "entry.schema");
         EXPECT_EQ(encoded.error().detail, at);
     };
-    refuses("4", [](Entry& e) { e.type = static_cast<EntryType>(11); });
+    refuses("4", [](Entry& e) { e.type = static_cast<EntryType>(12); });
     refuses("4", [](Entry& e) { e.type = static_cast<EntryType>(0); });
     refuses("5", [](Entry& e) { e.time_s = 253'402'300'800; });
     refuses("6", [](Entry& e) { e.channel = static_cast<Channel>(12); });

@@ -258,6 +258,7 @@ export const acts = [
   "withdrawn",
   "notice_published",
   "capture_override",
+  "represented",
 ] as const;
 export const methods = [
   "checkbox_unticked",

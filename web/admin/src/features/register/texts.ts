@@ -34,6 +34,12 @@ export const texts = {
     "Ausnahme beschlossen",
     "Mode override",
   ],
+  act_represented: [
+    "Согласие за другого",
+    "Згода за іншага",
+    "Für eine andere Person eingewilligt",
+    "Consent for another person",
+  ],
   act_expired: ["Срок истёк", "Тэрмін скончыўся", "Abgelaufen", "Expired"],
   act_invalidated: [
     "Признано недействительным",
@@ -52,6 +58,7 @@ export const texts = {
   state_erased: ["данные стёрты", "даныя сцёртыя", "Daten gelöscht", "data erased"],
   state_notice_published: ["сведения", "звесткі", "Vermerk", "note"],
   state_capture_override: ["сведения", "звесткі", "Vermerk", "note"],
+  state_represented: ["сведения", "звесткі", "Vermerk", "note"],
   m_checkbox_unticked: ["отметил сам", "адзначыў сам", "selbst angehakt", "ticked by hand"],
   m_checkbox_preticked: ["отмечено заранее", "адзначана загадзя", "vorab angehakt", "pre-ticked"],
   m_button_accept: ["кнопка", "кнопка", "Schaltfläche", "button"],
