@@ -72,7 +72,7 @@ Route submit_route(const Ports& ports) {
                 const auto submission = TRY(submit_for_approval(ports, command));
                 if (!submission.refused) return agreement_reply(200, submission.agreement);
                 auto findings = ports.library.findings.to_json(
-                    submission.findings, *submission.law, request.language);
+                    submission.findings, ports.profiles, request.language);
                 return http::problem(invalid_input("publish_refused"),
                                      request.language,
                                      {{"findings", std::move(findings)}});

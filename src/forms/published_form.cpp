@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 
 #include "agreements/agreement_store.h"
+#include "agreements/external_text.h"
 #include "consents/snapshot_token.h"
 #include "forms/manifest.h"
 #include "forms/render_form.h"
@@ -23,6 +24,18 @@ Result<std::string> stamp_of(db::Transaction& tx, const Form& form, const Defini
         stamp += "/" + std::to_string(agreement.published_version);
     }
     return stamp;
+}
+
+Result<bool> has_changed_source(db::Transaction& tx,
+                                const Form& form,
+                                const Definition& definition) {
+    for (const auto& use : definition.agreements) {
+        const auto agreement = TRY(agreements::find_agreement(tx, form.workspace, use.agreement));
+        if (TRY(agreements::has_changed_source(
+                tx, form.workspace, agreement.id, agreement.published_version)))
+            return true;
+    }
+    return false;
 }
 
 struct LoadedAgreement {
@@ -128,7 +141,8 @@ bool PublishedForm::allows(std::string_view origin) const {
 }
 
 Result<void> PublishedForm::check_open(Timestamp now) const {
-    if (is_stopped(form, now)) return Error{ErrorKind::conflict, "capture_point_stopped"};
+    if (source_changed || is_stopped(form, now))
+        return Error{ErrorKind::conflict, "capture_point_stopped"};
     return {};
 }
 
@@ -139,9 +153,12 @@ Result<PublishedForms::Kept> PublishedForms::load(std::string_view id, const Kep
         const auto form = TRY(find_public_form(tx, id));
         if (form.state != "published") return not_found("form_not_found");
         auto version = TRY(find_form_version(tx, form.workspace, form.id, form.published_version));
-        const auto stamp = TRY(stamp_of(tx, form, version.definition));
+        const bool changed = TRY(has_changed_source(tx, form, version.definition));
+        const auto stamp =
+            TRY(stamp_of(tx, form, version.definition)) + (changed ? "/changed" : "");
         if (known && known->stamp == stamp) return Kept{known->form, stamp, now};
         fresh = TRY(load_form(tx, form, std::move(version)));
+        fresh->source_changed = changed;
         return Kept{fresh, stamp, now};
     }));
     // A read of its own, after the other: visitors who all wait for a second connection while they

@@ -29,12 +29,14 @@ struct PublishedForm {
     Form form;
     FormVersion version;
     std::string phone_region;
+    bool source_changed = false;  // a text on the company's site is no longer what was published
     std::map<std::string, LocalForm> languages;
 
     // The language itself, else the form's default.
     const LocalForm& in(std::string_view lang) const;
     bool allows(std::string_view origin) const;
-    // conflict "capture_point_stopped" once an override that it rests on has run out.
+    // conflict "capture_point_stopped" once an override that it rests on has run out, and while
+    // the site of one of its texts says something else.
     Result<void> check_open(Timestamp now) const;
 };
 

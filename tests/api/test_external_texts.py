@@ -11,7 +11,7 @@ import uuid
 
 import pytest
 from installation import Installation, assert_problem
-from publish import make_agreement, post
+from publish import form_draft, make_agreement, post
 
 NOW = datetime.datetime(2027, 3, 1, 9, tzinfo=datetime.timezone.utc)
 
@@ -73,6 +73,13 @@ def external(owner, url):
     return f"/api/v1/agreements/{made['id']}"
 
 
+
+
+def a_form(owner, agreement):
+    made = post(owner, "/api/v1/forms", {"company": agreement["company"], "name": "Test",
+                                         "draft": form_draft(agreement, 4)})
+    post(owner, f"/api/v1/forms/{made['id']}/publish", {}, status=200)
+    return made["id"]
 
 
 def state_of(owner, agreement):
@@ -168,6 +175,8 @@ def test_tells_when_the_site_says_something_else(other, site, path):
     owner = other.staff("owner")
     agreement = external(owner, url)
     assert owner.post(agreement + "/publish", json={}).status_code == 200
+    form = a_form(owner, owner.get(agreement).json())
+    assert other.nobody().get(f"/e/v1/forms/{form}/manifest").status_code == 200
     # What is around the text may change every day.
     site.put(path, PAGE.replace("{footer}", "2027"))
     assert state_at_night(other, agreement, NOW + datetime.timedelta(days=1))[0] == "same"
@@ -181,9 +190,16 @@ def test_tells_when_the_site_says_something_else(other, site, path):
     assert [m for m in letters if m["To"] == address and url in m.get_content()]
     assert [a for a in other.trail("agreement.source_changed") if a["object"] in agreement]
 
+    # Nobody agrees to words that are not the ones published.
+    assert_problem(other.nobody().get(f"/e/v1/forms/{form}/manifest"), 409, "capture_point_stopped")
+
     # Published again, it is the same again.
     assert owner.post(agreement + "/publish", json={}).status_code == 200
     assert state_of(owner, agreement) == ["same"]
+    deadline = time.monotonic() + 10
+    while other.nobody().get(f"/e/v1/forms/{form}/manifest").status_code != 200:
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
 
 
 def test_only_editors_read_sites(placet, owner, site, path):
