@@ -56,13 +56,6 @@ export async function call<T>(method: Method, path: string, wish: Call<T>): Prom
   return { ok: true, value, next: nextCursor(response.headers.get("Link")) };
 }
 
-/** The list, or an empty one where the server does not know the question yet. */
-export async function callIfKnown<T>(path: string, read: Read<T[]>): Promise<Answer<T[]>> {
-  const answer = await call("GET", path, { read });
-  const unknown = !answer.ok && answer.error.status === 404;
-  return unknown ? { ok: true, value: [], next: undefined } : answer;
-}
-
 async function readBody(response: Response): Promise<unknown> {
   if (response.status === 204) return undefined;
   const text = await response.text();

@@ -1,4 +1,4 @@
-import { call, callIfKnown, query } from "../../app/call";
+import { call, query } from "../../app/call";
 import type { Answer } from "../../app/problem";
 import {
   members,
@@ -126,7 +126,7 @@ const readCalendar: Read<Calendar> = (value) => {
 };
 
 export function listCalendars(): Promise<Answer<Calendar[]>> {
-  return callIfKnown("/calendars", readItems(readCalendar));
+  return call("GET", "/calendars", { read: readItems(readCalendar) });
 }
 
 export interface Deadline {

@@ -1,4 +1,4 @@
-import { callIfKnown, query } from "../../app/call";
+import { call, query } from "../../app/call";
 import type { Answer } from "../../app/problem";
 import { members, readItems, type Read } from "../../app/read";
 
@@ -33,5 +33,7 @@ const readOverride: Read<OverrideRow> = (value) => {
 };
 
 export function listOverrides(state?: OverrideState): Promise<Answer<OverrideRow[]>> {
-  return callIfKnown("/overrides" + query({ state, limit: 200 }), readItems(readOverride));
+  return call("GET", "/overrides" + query({ state, limit: 200 }), {
+    read: readItems(readOverride),
+  });
 }

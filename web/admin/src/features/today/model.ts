@@ -59,7 +59,7 @@ export function needsOf(
     }
   }
   for (const agreement of agreements) {
-    if (agreement.state === "awaiting_approval" || agreement.life.approval?.state === "submitted")
+    if (agreement.state === "awaiting_approval" || agreement.life.approval?.state === "awaiting")
       needs.push({
         kind: "awaiting_approval",
         name: agreement.name,
