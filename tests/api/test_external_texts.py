@@ -190,7 +190,8 @@ def test_tells_when_the_site_says_something_else(other, site, path):
     assert [m for m in letters if m["To"] == address and url in m.get_content()]
     assert [a for a in other.trail("agreement.source_changed") if a["object"] in agreement]
 
-    # Nobody agrees to words that are not the ones published.
+    # Nobody agrees to words that are not the ones published. A form is looked at anew after a second.
+    other.set_clock(NOW + datetime.timedelta(days=2, seconds=5))
     assert_problem(other.nobody().get(f"/e/v1/forms/{form}/manifest"), 409, "capture_point_stopped")
 
     # Published again, it is the same again.
